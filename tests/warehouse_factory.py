@@ -1,0 +1,141 @@
+"""A small warehouse for any test, built by the contract of its tables.
+
+version = WarehouseFactory(folder).person("ada", team="North").sale("ada", at="2026-11-20 10:15").publish()
+"""
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+import duckdb
+import pyarrow as pa
+
+from floor.rules.facts import FACTS
+
+Cell = str | int | date | datetime | None
+
+TABLES = {
+    "facts": "day date, hour timestamp, agent_id varchar, campaign varchar, "
+    + ", ".join(f"{fact} bigint not null default 0" for fact in FACTS),
+    "sales": "sale_id varchar, sold_at timestamp, day date, agent_id varchar, call_id varchar, campaign varchar, "
+    "product varchar, quantity int, amount_minor bigint, status varchar, cancelled_at timestamp, cancelled_day date, "
+    "cancel_reason varchar, shared_with varchar, share_bp int",
+    "people": "agent_id varchar, name varchar, display_name varchar, team varchar, hire_date date, left_date date, "
+    "level varchar",
+    "products": "product varchar, name varchar, category varchar, list_price_minor bigint",
+    "loads": "load_id varchar, seq bigint, file varchar, format varchar, log varchar, sha256 varchar, "
+    "loaded_at timestamp, rows_read bigint, loaded bigint, rejected bigint, duplicates bigint, "
+    "first_day date, last_day date, undone_at timestamp",
+    "unknown_codes": "day date, format varchar, campaign varchar, outcome_code varchar, calls bigint",
+    "state": "version bigint, published_at timestamp, facts_until timestamp",
+}
+
+
+class WarehouseFactory:
+    """Collects rows and publishes them as the next version. `folder` is the one that holds CURRENT."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.number = 0
+        self._rows: dict[str, list[dict[str, Cell]]] = defaultdict(list)
+        self._facts: dict[tuple[Cell, ...], dict[str, int]] = {}
+        self._latest = datetime.min
+
+    def person(self, agent_id: str, name: str = "", team: str = "", **columns: Cell) -> Self:
+        """Put somebody on the roster; columns: display_name, hire_date, left_date, level."""
+        return self._add("people", agent_id=agent_id, name=name or agent_id.title(), team=team, **columns)
+
+    def product(self, product: str, list_price_minor: int, name: str = "", category: str = "") -> Self:
+        """Put a product on the price list."""
+        return self._add("products", product=product, name=name, category=category, list_price_minor=list_price_minor)
+
+    def fact(
+        self, agent_id: str, at: str | datetime, *, campaign: str = "", day: date | None = None, **facts: int
+    ) -> Self:
+        """Add facts to the hour that contains `at`: `.fact("ada", "2026-11-20 10:15", dials=9, contacts=2)`."""
+        moment = _moment(at)
+        hour = moment.replace(minute=0, second=0, microsecond=0)
+        cell = self._facts.setdefault((day or moment.date(), hour, agent_id, campaign), dict.fromkeys(FACTS, 0))
+        for fact, amount in facts.items():
+            cell[fact] += amount
+        self._latest = max(self._latest, moment)
+        return self
+
+    def sale(
+        self,
+        agent_id: str,
+        at: str | datetime,
+        *,
+        amount_minor: int = 4900,
+        status: str = "booked",
+        campaign: str = "",
+        **columns: Cell,
+    ) -> Self:
+        """Book one order in `sales` and in the facts of its hour; with status "cancelled" a cancelled one."""
+        moment, lost = _moment(at), status == "cancelled"
+        counts = {"cancelled_orders": 1} if lost else {"orders": 1, "revenue_minor": amount_minor}
+        self.fact(agent_id, moment, campaign=campaign, sold_orders=1, **counts)
+        row = {"sale_id": f"s{len(self._rows['sales']) + 1}", "sold_at": moment, "day": moment.date(), "quantity": 1}
+        row |= {"cancelled_at": moment, "cancelled_day": moment.date()} if lost else {}
+        row |= {"agent_id": agent_id, "amount_minor": amount_minor, "status": status, "campaign": campaign}
+        return self._add("sales", **row | columns)
+
+    def load(self, load_id: str, **columns: Cell) -> Self:
+        """Write a line of the load ledger."""
+        seq = len(self._rows["loads"]) + 1
+        row = {"seq": seq, "loaded_at": datetime(2026, 11, 20, 18, 0), "rows_read": 0, "loaded": 0}
+        return self._add("loads", load_id=load_id, **row | {"rejected": 0, "duplicates": 0} | columns)
+
+    def unknown_code(self, day: str | date, outcome_code: str, calls: int = 1, campaign: str = "") -> Self:
+        """Note calls that ended with a code nobody has mapped."""
+        day = date.fromisoformat(day) if isinstance(day, str) else day
+        return self._add(
+            "unknown_codes", day=day, format="vicidial", campaign=campaign, outcome_code=outcome_code, calls=calls
+        )
+
+    def publish(self, *, until: str | datetime | None = None, published_at: datetime | None = None) -> str:
+        """Write everything collected so far as the next version, name it in CURRENT and return its name.
+
+        `until` is facts_until; left out, it is the newest moment given to `fact` or `sale`.
+        """
+        self.number += 1
+        name = f"floor-{self.number:06d}"
+        newest = _moment(until) if until else (self._latest if self._facts else None)
+        published_at = published_at or (newest or datetime(2026, 11, 20)) + timedelta(minutes=1)
+        state = {"version": self.number, "published_at": published_at, "facts_until": newest}
+        self._write(self.folder / f"{name}.duckdb", state)
+        self._name(f"{name}.duckdb")
+        return name
+
+    def _add(self, table: str, **row: Cell) -> Self:
+        self._rows[table].append(row)
+        return self
+
+    def _write(self, file: Path, state: dict[str, Cell]) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        keys = ("day", "hour", "agent_id", "campaign")
+        facts = [dict(zip(keys, key, strict=True)) | cell for key, cell in sorted(self._facts.items())]
+        rows = {**self._rows, "facts": facts, "state": [state]}
+        with duckdb.connect(str(file)) as connection:
+            for table, columns in TABLES.items():
+                connection.execute(f"create table {table}({columns})")
+                if rows.get(table):
+                    _insert(connection, table, rows[table])
+
+    def _name(self, name: str) -> None:
+        pointer = self.folder / "CURRENT.new"
+        pointer.write_text(f"{name}\n", encoding="utf-8")
+        pointer.replace(self.folder / "CURRENT")
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Cell]]) -> None:
+    """Insert by name; what a row leaves out is null, or the column's default where no row has it."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    arrow = pa.table({name: [row.get(name) for row in rows] for name in names})
+    connection.register("arriving", arrow)
+    connection.execute(f"insert into {table} by name select * from arriving")  # noqa: S608 - our own names
+
+
+def _moment(at: str | datetime) -> datetime:
+    return datetime.fromisoformat(at) if isinstance(at, str) else at
