@@ -1,0 +1,1 @@
+"""Floorboard: the whiteboard of a telemarketing floor."""
