@@ -1,0 +1,69 @@
+"""Plain targets for everybody, until the floor sets its own.
+
+A sum has a daily figure an agent, times the working days of the period and the agents; a rate has a level. Where a
+sensible figure depends on the trade (a talk time), there is none.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from floor.rules.metric import Metric
+from floor.rules.periods import Kind
+
+# What one agent works in a calendar week and in a calendar month; a day on the board is a day worked.
+WORKING_DAYS: dict[Kind, int] = {"day": 1, "week": 5, "month": 21}
+
+ORDERS_A_DAY = 4
+
+
+@dataclass(frozen=True)
+class PlainTarget:
+    """A figure and why it is that one."""
+
+    figure: Fraction
+    reason: str
+
+
+TARGETS: dict[str, PlainTarget] = {
+    "orders": PlainTarget(Fraction(ORDERS_A_DAY), "one every two hours of a full day"),
+    "conversion": PlainTarget(Fraction(18, 100), "4 orders from 22 contacts"),
+    "contacts_per_order": PlainTarget(Fraction(11, 2), "22 contacts for 4 orders"),
+    "orders_per_hour": PlainTarget(Fraction(1, 2), "4 orders in eight hours"),
+    "dials": PlainTarget(Fraction(100), "an agent's ordinary day with a preview or power dialer"),
+    "dials_per_hour": PlainTarget(Fraction(25, 2), "100 dials in eight hours"),
+    "contacts": PlainTarget(Fraction(22), "22 of 100 dials reach the right person"),
+    "contact_rate": PlainTarget(Fraction(22, 100), "22 contacts from 100 dials"),
+    "first_call_resolution": PlainTarget(Fraction(70, 100), "the 70 % that the trade calls good"),
+    "cancellation_rate": PlainTarget(Fraction(10, 100), "one in ten is the limit sales trainers name"),
+    "occupancy": PlainTarget(Fraction(80, 100), "above 85 % people do not last"),
+    "quality_score": PlainTarget(Fraction(80), "the usual pass mark of a review sheet"),
+}
+REVENUE_REASON = "the orders' target at the average list price of the products"
+
+
+def plain_target(
+    metric: Metric, kind: Kind, agents: int = 1, list_price_minor: Fraction | None = None
+) -> Fraction | None:
+    """Return the target of so many agents in a period of that kind, or None where the metric has none.
+
+    Money has a target only where a price list says what an order is worth: `list_price_minor` is its average.
+    """
+    figure = _figure(metric, list_price_minor)
+    if figure is None or not metric.is_sum:
+        return figure
+    return figure * WORKING_DAYS[kind] * agents
+
+
+def is_met(metric: Metric, value: Fraction | None, target: Fraction | None) -> bool:
+    """Tell whether the value is at the target or on its better side."""
+    if value is None or target is None:
+        return False
+    return value >= target if metric.better == "higher" else value <= target
+
+
+def _figure(metric: Metric, list_price_minor: Fraction | None) -> Fraction | None:
+    if metric.unit in {"money", "money_per_hour"}:
+        orders = TARGETS["orders" if metric.is_sum else "orders_per_hour"]
+        return None if list_price_minor is None else orders.figure * list_price_minor
+    target = TARGETS.get(metric.key)
+    return target.figure if target else None
