@@ -1,12 +1,18 @@
 """The whiteboard: who stands where on one metric in one period."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from fractions import Fraction
+from datetime import date, datetime, time
 from typing import Literal
 
+from floor.rules.metrics import METRICS
 from floor.rules.periods import Kind, Period, period_of
+from floor.store.board_reading import HEADLINE, point_in, read_board_reading
+from floor.store.board_rows import BoardRow, Standing, board_row, board_rows
+from floor.store.tallies import add_up
+from floor.store.warehouse import Warehouse
+
+__all__ = ["Board", "BoardQuery", "BoardRow", "read_board"]
 
 
 @dataclass(frozen=True)
@@ -20,33 +26,17 @@ class BoardQuery:
     team: str | None = None
     campaign: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.metric not in METRICS:
+            raise ValueError(f'"{self.metric}" is no metric; take one of: {", ".join(METRICS)}.')
+        if self.by not in {"agent", "team"}:
+            raise ValueError(f'A board is by agent or by team, not by "{self.by}".')
+        period_of(self.kind, self.day)
+
     @property
     def period(self) -> Period:
         """The day, week or month that contains the day asked for."""
         return period_of(self.kind, self.day)
-
-
-@dataclass(frozen=True)
-class BoardRow:
-    """One line: an agent, a team or the floor.
-
-    `value` None: too few to say. `rank` None: not ranked. `move` None: was not ranked before; positive is up.
-    `share` is value over target; `pace` the share of the target due by now, None where the target is a level.
-    `trend`: the hours of the day, or the last eight weeks or months, oldest first.
-    """
-
-    key: str
-    name: str
-    team: str
-    rank: int | None
-    move: int | None
-    value: Fraction | None
-    target: Fraction | None
-    share: float | None
-    pace: float | None
-    met: bool
-    trend: tuple[float | None, ...]
-    sample: int
 
 
 @dataclass(frozen=True)
@@ -72,3 +62,34 @@ class Board:
     team_names: tuple[str, ...]
     first_day: date | None
     last_day: date | None
+
+
+def read_board(warehouse: Warehouse, query: BoardQuery, *, opens_at: time, closes_at: time) -> Board:
+    """Read the whiteboard of that version. Pace runs over the opening hours."""
+    period, team = query.period, query.team
+    reading = read_board_reading(warehouse, METRICS[query.metric], period, query.campaign, (opens_at, closes_at))
+    agents, teams = reading.agents(team), reading.teams()
+    team_rows = board_rows(teams, reading.yardstick)
+    agent_rows = board_rows(agents, reading.yardstick, gone=reading.gone(team))
+    span = {"day_from": period.day_from, "day_to": period.day_to}
+    first_day, last_day = warehouse.rows("span")[0]
+    return Board(
+        query=query,
+        version=warehouse.version,
+        as_of=point_in(warehouse, period),
+        published_at=warehouse.published_at,
+        rows=agent_rows if query.by == "agent" else tuple(row for row in team_rows if team in {None, row.key}),
+        floor=board_row(reading.floor(), reading.yardstick),
+        teams=team_rows,
+        headline=_headline(agents),
+        unknown_agents=sum(agent_id not in reading.roster for agent_id in reading.now),
+        unknown_code_calls=warehouse.rows("unknown_code_calls", {**span, "campaign": query.campaign})[0][0],
+        campaigns=tuple(name for (name,) in warehouse.rows("campaigns", span)),
+        team_names=reading.roster.teams(),
+        first_day=first_day,
+        last_day=last_day,
+    )
+
+
+def _headline(agents: Sequence[Standing]) -> dict[str, int]:
+    return {"agents": len(agents), **add_up((agent.now for agent in agents), HEADLINE)}

@@ -1,0 +1,110 @@
+"""One line of a board, and how places, movement and targets are worked out for all lines together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from floor.rules.metrics import Metric, sample, value
+from floor.rules.periods import Kind
+from floor.rules.ranking import moved, rank
+from floor.rules.targets import is_met, plain_target
+from floor.store.tallies import Tally
+from floor.store.trends import Trend
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One line: an agent, a team or the floor.
+
+    `value` None: too few to say. `rank` None: not ranked. `move` None: was not ranked before; positive is up.
+    `share` is value over target; `pace` the share of the target due by now, None where the target is a level.
+    `trend`: the hours of the day, or the last eight weeks or months, oldest first.
+    """
+
+    key: str
+    name: str
+    team: str
+    rank: int | None
+    move: int | None
+    value: Fraction | None
+    target: Fraction | None
+    share: float | None
+    pace: float | None
+    met: bool
+    trend: Trend
+    sample: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Who a line is about and the facts it is made of; `before` are those of the period it is compared with."""
+
+    key: str
+    name: str
+    team: str
+    agents: int
+    now: Tally
+    before: Tally | None
+    trend: Trend
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What all lines of a board are measured by."""
+
+    metric: Metric
+    kind: Kind
+    elapsed: Fraction
+    list_price_minor: Fraction | None
+    # A campaign is a part of people's work: it is not held against a target for the whole of it.
+    part_of_the_work: bool
+
+    def target(self, agents: int) -> Fraction | None:
+        """Return the target of so many agents."""
+        if self.part_of_the_work and self.metric.is_sum:
+            return None
+        return plain_target(self.metric, self.kind, agents, self.list_price_minor)
+
+
+def board_rows(
+    standings: Sequence[Standing], yardstick: Yardstick, *, gone: Sequence[Tally] = ()
+) -> tuple[BoardRow, ...]:
+    """Rank the lines, best first, then by name; those with too few facts come last.
+
+    `gone` had a place in the earlier period and have none now: they count when the earlier places are worked out.
+    """
+    metric = yardstick.metric
+    places = rank([value(metric, standing.now) for standing in standings], metric.better)
+    earlier = [None if standing.before is None else value(metric, standing.before) for standing in standings]
+    earlier_places = rank([*earlier, *(value(metric, tally) for tally in gone)], metric.better)
+    rows = [
+        board_row(standing, yardstick, place=place, move=moved(place, before))
+        for standing, place, before in zip(standings, places, earlier_places, strict=False)
+    ]
+    return tuple(sorted(rows, key=_order))
+
+
+def board_row(
+    standing: Standing, yardstick: Yardstick, *, place: int | None = None, move: int | None = None
+) -> BoardRow:
+    """Measure one line by itself."""
+    metric = yardstick.metric
+    reached, target = value(metric, standing.now), yardstick.target(standing.agents)
+    return BoardRow(
+        key=standing.key,
+        name=standing.name,
+        team=standing.team,
+        rank=place,
+        move=move,
+        value=reached,
+        target=target,
+        share=float(reached / target) if reached is not None and target else None,
+        pace=float(yardstick.elapsed) if metric.is_sum and target is not None else None,
+        met=is_met(metric, reached, target),
+        trend=standing.trend,
+        sample=sample(metric, standing.now),
+    )
+
+
+def _order(row: BoardRow) -> tuple[bool, int, str, str]:
+    return (row.rank is None, row.rank or 0, row.name.casefold(), row.key)

@@ -1,0 +1,5 @@
+select distinct campaign
+from facts
+where day between $day_from and $day_to
+  and campaign <> ''
+order by campaign

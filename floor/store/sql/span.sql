@@ -1,0 +1,2 @@
+select min(day), max(day)
+from facts
