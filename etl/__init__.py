@@ -1,0 +1,1 @@
+"""Logs in, warehouse out: read, conform, check, lake, roll up, publish."""

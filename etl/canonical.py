@@ -1,0 +1,143 @@
+"""The logs of a floor in our own words: which columns each has, and what may stand in them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "time", "day", "seconds", "count", "money", "percent", "score", "yes_no", "phone", "code"]
+
+# VICIdial's own reports leave out a pause, wait, talk or wrap time longer than this: it is a fault of the dialer.
+LONGEST_SECONDS = 64_999
+
+
+@dataclass(frozen=True)
+class Column:
+    """One canonical column; `required` means a row without it is rejected."""
+
+    name: str
+    kind: Kind = "text"
+    required: bool = False
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Log:
+    """A canonical log. `key` names a row for ever; `day_of` is the time that gives a row its day, where it has one."""
+
+    name: str
+    key: str
+    day_of: str | None
+    columns: tuple[Column, ...]
+    key_from: tuple[str, ...] = ()
+
+    def column(self, name: str) -> Column | None:
+        """The column of that name, if the log has one."""
+        return next((column for column in self.columns if column.name == name), None)
+
+
+CALLS = Log(
+    "calls",
+    key="call_id",
+    day_of="started_at",
+    columns=(
+        Column("call_id"),
+        Column("started_at", "time", required=True),
+        Column("agent_id", required=True),
+        Column("campaign", default=""),
+        Column("list_id"),
+        Column("script"),
+        Column("customer_segment"),
+        Column("direction", default="outbound", allowed=("outbound", "inbound")),
+        Column("product"),
+        Column("phone", "phone"),
+        Column("ring_seconds", "seconds"),
+        Column("talk_seconds", "seconds"),
+        Column("hold_seconds", "seconds"),
+        Column("wrap_seconds", "seconds"),
+        Column("outcome_code", "code", required=True),
+        Column("resolved", "yes_no"),
+    ),
+)
+
+SALES = Log(
+    "sales",
+    key="sale_id",
+    day_of="sold_at",
+    columns=(
+        Column("sale_id"),
+        Column("sold_at", "time", required=True),
+        Column("agent_id", required=True),
+        Column("call_id"),
+        Column("campaign", default=""),
+        Column("product", default=""),
+        Column("quantity", "count", default="1"),
+        Column("amount", "money", required=True),
+        Column("status", required=True, default="booked", allowed=("booked", "confirmed", "cancelled")),
+        Column("cancelled_at", "time"),
+        Column("cancel_reason"),
+        Column("shared_with"),
+        Column("share_percent", "percent"),
+    ),
+)
+
+SHIFTS = Log(
+    "shifts",
+    key="shift_id",
+    key_from=("agent_id", "started_at"),
+    day_of="started_at",
+    columns=(
+        Column("shift_id"),
+        Column("started_at", "time", required=True),
+        Column("ended_at", "time"),
+        Column("agent_id", required=True),
+        Column("campaign", default=""),
+        Column("login_seconds", "seconds"),
+        Column("pause_seconds", "seconds"),
+        Column("wait_seconds", "seconds"),
+        Column("talk_seconds", "seconds"),
+        Column("wrap_seconds", "seconds"),
+    ),
+)
+
+QUALITY = Log(
+    "quality",
+    key="review_id",
+    day_of="reviewed_at",
+    columns=(
+        Column("review_id"),
+        Column("reviewed_at", "time", required=True),
+        Column("agent_id", required=True),
+        Column("call_id"),
+        Column("score", "score", required=True),
+        Column("reviewer"),
+    ),
+)
+
+PEOPLE = Log(
+    "people",
+    key="agent_id",
+    day_of=None,
+    columns=(
+        Column("agent_id", required=True),
+        Column("name", required=True),
+        Column("display_name"),
+        Column("team", default=""),
+        Column("hire_date", "day"),
+        Column("left_date", "day"),
+        Column("level"),
+    ),
+)
+
+PRODUCTS = Log(
+    "products",
+    key="product",
+    day_of=None,
+    columns=(
+        Column("product", required=True),
+        Column("name", required=True),
+        Column("category"),
+        Column("list_price", "money"),
+    ),
+)
+
+LOGS = {log.name: log for log in (CALLS, SALES, SHIFTS, QUALITY, PEOPLE, PRODUCTS)}
