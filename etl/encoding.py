@@ -1,0 +1,53 @@
+"""A file's bytes as UTF-8, whatever it was written in. What cannot be decoded refuses the file: no name is garbled."""
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+
+from etl.problems import not_that_encoding
+from etl.records import BLOCK_BYTES
+
+HEAD_BYTES = 1 << 16
+BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+def utf8_blocks(path: Path, encoding: str) -> Iterator[bytes]:
+    """The file as blocks of UTF-8. `auto` is what a byte order mark says, else UTF-8, which the reader checks."""
+    name = _encoding_of(path, encoding)
+    with path.open("rb") as file:
+        blocks = iter(lambda: file.read(BLOCK_BYTES), b"")
+        yield from blocks if name == "utf-8" else _decoded(blocks, name)
+
+
+def head_lines(path: Path, encoding: str, count: int) -> list[str] | None:
+    """The first `count` lines, fewer if the file is shorter; None if they are not text in this encoding."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+        text = codecs.getincrementaldecoder(_encoding_of(path, encoding))().decode(head, final=len(head) < HEAD_BYTES)
+    except UnicodeDecodeError:
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:count]
+
+
+def _encoding_of(path: Path, declared: str) -> str:
+    with path.open("rb") as file:
+        start = file.read(3)
+    marked = next((name for mark, name in BYTE_ORDER_MARKS.items() if start.startswith(mark)), None)
+    if declared == "auto":
+        return marked or "utf-8"
+    name = codecs.lookup(declared).name
+    return "utf-8-sig" if name == "utf-8" and marked == "utf-8-sig" else name
+
+
+def _decoded(blocks: Iterator[bytes], name: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(name)()
+    line = 1
+    try:
+        for block in blocks:
+            text = decoder.decode(block)
+            line += text.count("\n")
+            yield text.encode("utf-8")
+        yield decoder.decode(b"", final=True).encode("utf-8")
+    except UnicodeDecodeError as error:
+        raise not_that_encoding(name, line, error) from error

@@ -1,0 +1,150 @@
+"""Bytes of a delimited log -> numbered records of fields, counted by us.
+
+A block of lines without a quote is cut by numpy at every delimiter: nothing to interpret, so nothing can shift.
+A block with quotes is read record by record with Python's strict csv reader. A line that it cannot read is given back
+whole, as one record with its problem, so that one stray quote costs one line and not the rest of the file.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from etl.problems import Refused, not_that_encoding
+
+BLOCK_BYTES = 8 << 20
+# A longer line is not a log: without this a file without line ends would be read into memory whole.
+LONGEST_LINE_BYTES = 16 << 20
+# A quoted field may run over lines (a comment); one that runs further than this was never closed.
+LONGEST_RECORD_LINES = 50
+NOT_CLOSED = "A quote opens in this line and is not closed."
+BAD_QUOTES = "The quotes in this line are broken."
+
+SCHEMA = pa.schema([("line", pa.int64()), ("fields", pa.list_(pa.string())), ("problem", pa.string())])
+
+Record = tuple[int, Sequence[str], str | None]
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How one file writes its records; `width` is the number of fields in its header."""
+
+    delimiter: str
+    quote: str
+    width: int
+
+
+def record_batches(blocks: Iterable[bytes], first_line: int, dialect: Dialect) -> Iterator[pa.RecordBatch]:
+    """Records of UTF-8 `blocks` (cut anywhere) as batches of SCHEMA; `line` counts physical lines from `first_line`."""
+    line, waiting = first_line, b""
+    for new, is_last in _whole_lines(blocks):
+        lines, waiting = waiting + new, b""
+        _refuse_other_encodings(lines, line)
+        if dialect.quote and dialect.quote.encode() in lines:
+            records, waiting = _read(lines, line, dialect, is_last=is_last)
+            yield batch_of(records)
+        else:
+            yield _cut(lines, line, dialect.delimiter)
+        line += lines.count(b"\n") - waiting.count(b"\n")
+
+
+def batch_of(records: Sequence[Record]) -> pa.RecordBatch:
+    """Records that were read one by one, as one batch."""
+    columns = zip(*records, strict=True) if records else ((), (), ())
+    return pa.RecordBatch.from_arrays(
+        [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], schema=SCHEMA
+    )
+
+
+def _whole_lines(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """The blocks cut anew at line ends, all of them made line feeds; the flag marks the last one."""
+    held = b""
+    for block in blocks:
+        held += block
+        cut = held.rfind(b"\n") + 1
+        if cut:
+            yield _one_line_end(held[:cut]), False
+            held = held[cut:]
+        if len(held) > LONGEST_LINE_BYTES:
+            raise Refused(
+                f"A line is longer than {LONGEST_LINE_BYTES >> 20} MB: this is not a log, or its line ends were lost."
+            )
+    yield _one_line_end(held + b"\n" if held else held), True
+
+
+def _refuse_other_encodings(lines: bytes, first_line: int) -> None:
+    try:
+        if not lines.isascii():
+            lines.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise not_that_encoding("utf-8", first_line + lines.count(b"\n", 0, error.start), error) from error
+
+
+def _one_line_end(lines: bytes) -> bytes:
+    return lines.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in lines else lines
+
+
+def _cut(lines: bytes, first_line: int, delimiter: str) -> pa.RecordBatch:
+    """Lines without quotes as their fields: the bytes between separators, with offsets that Arrow takes as they are."""
+    text = np.frombuffer(lines, dtype=np.uint8)
+    is_end = text == ord("\n")
+    is_separator = is_end | (text == ord(delimiter))
+    separators = np.flatnonzero(is_separator)
+    field_ends = np.zeros(len(separators) + 1, np.int32)
+    field_ends[1:] = separators - np.arange(len(separators))
+    buffers = [None, pa.py_buffer(field_ends.data), pa.py_buffer(text[~is_separator].data)]
+    fields = pa.Array.from_buffers(pa.string(), len(separators), buffers)
+    record_ends = np.concatenate(([0], np.flatnonzero(is_end[separators]) + 1)).astype(np.int32)
+    count = len(record_ends) - 1
+    numbers = pa.array(np.arange(first_line, first_line + count, dtype=np.int64))
+    arrays = [
+        numbers,
+        pa.ListArray.from_arrays(pa.array(record_ends, pa.int32()), fields),
+        pa.nulls(count, pa.string()),
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
+
+
+def _read(lines: bytes, first_line: int, dialect: Dialect, *, is_last: bool) -> tuple[list[Record], bytes]:
+    """Records of lines with quotes, and the lines of a record that may go on in the next block."""
+    texts = lines.decode("utf-8").split("\n")[:-1]
+    records: list[Record] = []
+    at = 0
+    while at < len(texts):
+        if not texts[at]:
+            at += 1
+            continue
+        found = _record_at(texts, at, dialect)
+        if found is None and not is_last and len(texts) - at < LONGEST_RECORD_LINES:
+            return records, "".join(f"{text}\n" for text in texts[at:]).encode()
+        fields, used, problem = found or ([texts[at]], 1, NOT_CLOSED)
+        records.append((first_line + at, fields, problem))
+        at += used
+    return records, b""
+
+
+def _record_at(texts: list[str], at: int, dialect: Dialect) -> tuple[list[str], int, str | None] | None:
+    """The record that begins in line `at`: fields, number of lines, problem. None: its quote does not close."""
+    if dialect.quote not in texts[at]:
+        return texts[at].split(dialect.delimiter), 1, None
+    for used in range(1, min(LONGEST_RECORD_LINES, len(texts) - at) + 1):
+        taken = texts[at : at + used]
+        try:
+            fields = next(
+                csv.reader(["\n".join(taken)], delimiter=dialect.delimiter, quotechar=dialect.quote, strict=True)
+            )
+        except csv.Error as error:
+            if "unexpected end of data" not in str(error):
+                return [texts[at]], 1, BAD_QUOTES
+            continue
+        if used > 1 and _swallowed(taken[1:], len(fields), dialect):
+            return [texts[at]], 1, NOT_CLOSED
+        return fields, used, None
+    return None
+
+
+def _swallowed(following: list[str], width: int, dialect: Dialect) -> bool:
+    """Whether a field that ran over lines took records in: a wrong width, or a line that is a record by itself."""
+    return width != dialect.width or any(text.count(dialect.delimiter) == dialect.width - 1 for text in following)

@@ -1,0 +1,110 @@
+"""A log file as a header and batches of records, whatever its bytes are."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from etl.encoding import head_lines, utf8_blocks
+from etl.formats import LogFormat, choose
+from etl.problems import Refused
+from etl.records import Dialect, record_batches
+from etl.spreadsheet import is_spreadsheet, sheet_batches, sheet_header
+
+DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file whose format is known: its header, and how its rows are written."""
+
+    path: Path
+    format: LogFormat
+    header: tuple[str, ...]
+    dialect: Dialect
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Its rows as batches of records.SCHEMA."""
+        if is_spreadsheet(self.path):
+            return sheet_batches(self.path, self.format)
+        above = self.format.skip_lines + 1
+        rows = _below_line(utf8_blocks(self.path, self.format.encoding), above)
+        return record_batches(rows, above + 1, self.dialect)
+
+
+def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
+    """The file with the one format that fits its header. Refused: unreadable, no format, or several."""
+    read = [(one, _header(path, one)) for one in formats]
+    candidates = [(one, header) for one, header in read if one.required_sources() <= set(header)]
+    if not candidates and not is_spreadsheet(path) and head_lines(path, "auto", 1) is None:
+        raise Refused(
+            "It is not UTF-8 text, and no format that declares another encoding fits it. "
+            "Say its encoding in its format and load it again."
+        )
+    chosen = choose(candidates, (one.name for one in formats))
+    header = {one.name: header for one, header in candidates}[chosen.name]
+    _refuse_doubled(header, chosen)
+    return Source(path, chosen, header, Dialect(_delimiter(path, chosen), chosen.quote, len(header)))
+
+
+def _refuse_doubled(header: tuple[str, ...], chosen: LogFormat) -> None:
+    doubled = {name for name in header if header.count(name) > 1} & chosen.named_sources()
+    if doubled:
+        raise Refused(
+            f"Its header names {', '.join(sorted(doubled))} more than once; which one is meant cannot be known."
+        )
+
+
+def _header(path: Path, one: LogFormat) -> tuple[str, ...]:
+    """The header as this format would read it; empty where it cannot read the file at all."""
+    if is_spreadsheet(path):
+        return sheet_header(path, one)
+    line = _header_line(path, one)
+    if not one.quote:
+        return tuple(field.strip() for field in line.split(_delimiter(path, one)))
+    try:
+        fields = next(csv.reader([line], delimiter=_delimiter(path, one), quotechar=one.quote), [])
+    except csv.Error:
+        return ()
+    return tuple(field.strip() for field in fields)
+
+
+def _header_line(path: Path, one: LogFormat) -> str:
+    lines = head_lines(path, one.encoding, one.skip_lines + 1) or []
+    return lines[one.skip_lines] if len(lines) > one.skip_lines else ""
+
+
+def _delimiter(path: Path, one: LogFormat) -> str:
+    """The declared delimiter, or the one that stands in the header most often."""
+    if is_spreadsheet(path):
+        return "\t"
+    if one.delimiter != "auto":
+        return DELIMITERS[one.delimiter]
+    return max(DELIMITERS.values(), key=_header_line(path, one).count)
+
+
+def _below_line(blocks: Iterable[bytes], count: int) -> Iterator[bytes]:
+    """The bytes after the first `count` lines, which a block may cut anywhere."""
+    head = b""
+    for block in blocks:
+        if count < 0:
+            yield block
+            continue
+        head += block
+        ends = _line_ends(head, count)
+        if ends is not None:
+            yield head[ends:]
+            count = -1
+
+
+def _line_ends(head: bytes, count: int) -> int | None:
+    """Where line `count` ends in `head`, if it does; line feeds, carriage returns and both together end lines."""
+    at = 0
+    for _ in range(count):
+        ends = [end for end in (head.find(b"\n", at), head.find(b"\r", at)) if end >= 0]
+        if not ends:
+            return None
+        at = min(ends) + (2 if head[min(ends) : min(ends) + 2] == b"\r\n" else 1)
+    return at

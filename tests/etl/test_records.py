@@ -1,0 +1,100 @@
+import csv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.problems import Refused
+from etl.records import BAD_QUOTES, NOT_CLOSED, Dialect, record_batches
+
+COMMA = Dialect(",", '"', 3)
+TAB = Dialect("\t", "", 3)
+
+# Fields with everything that a plain log may hold: any script, spaces, the other delimiters, nothing at all.
+plain_fields = st.text(st.characters(exclude_characters='",\t\r\n', exclude_categories=("Cs",)), max_size=8)
+any_fields = st.text(st.characters(exclude_characters="\r", exclude_categories=("Cs",)), max_size=8)
+
+
+def records(data: bytes, dialect: Dialect = COMMA, cut: int = 1 << 20) -> list[tuple[int, list[str], str | None]]:
+    blocks = [data[start : start + cut] for start in range(0, len(data), cut)]
+    batches = record_batches(blocks, 2, dialect)
+    return [(row["line"], row["fields"], row["problem"]) for batch in batches for row in batch.to_pylist()]
+
+
+def filled(found: list[tuple[int, list[str], str | None]]) -> list[tuple[int, list[str], str | None]]:
+    return [record for record in found if record[1] != [""]]
+
+
+@given(st.lists(st.lists(plain_fields, min_size=1, max_size=5), max_size=8), st.integers(1, 40))
+def test_plain_lines_are_cut_at_every_delimiter_wherever_the_blocks_are_cut(rows: list[list[str]], cut: int) -> None:
+    data = "".join(",".join(row) + "\n" for row in rows).encode()
+    assert records(data, cut=cut) == [(line, row, None) for line, row in enumerate(rows, start=2)]
+
+
+@given(st.lists(st.lists(any_fields, min_size=3, max_size=3), min_size=1, max_size=6), st.integers(1, 60))
+def test_quoted_records_read_as_the_csv_module_wrote_them(rows: list[list[str]], cut: int) -> None:
+    lines: list[str] = []
+    writer = csv.writer(type("Lines", (), {"write": lambda _, text: lines.append(text)})(), quoting=csv.QUOTE_ALL)
+    writer.writerows(rows)
+    data = "".join(lines).replace("\r\n", "\n").encode()
+    swallowing = any("\n" in field and "," in field for row in rows for field in row)
+    found = records(data, cut=cut)
+    if not swallowing:
+        assert [fields for _, fields, problem in found if problem is None] == rows
+
+
+def test_a_row_with_a_field_too_many_or_too_few_keeps_its_own_fields() -> None:
+    assert records(b"a,b,c,d\ne,f\ng,h,i\n") == [
+        (2, ["a", "b", "c", "d"], None),
+        (3, ["e", "f"], None),
+        (4, ["g", "h", "i"], None),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_line_end_ends_a_line_and_the_last_may_lack_its_own(end: str) -> None:
+    assert records(f"a,b,c{end}d,e,f".encode()) == [(2, ["a", "b", "c"], None), (3, ["d", "e", "f"], None)]
+
+
+def test_a_quoted_field_may_run_over_lines_and_the_count_of_lines_goes_on() -> None:
+    assert records(b'a,"b\nb",c\nd,e,f\n') == [(2, ["a", "b\nb", "c"], None), (4, ["d", "e", "f"], None)]
+
+
+def test_a_stray_quote_costs_its_own_line_and_not_the_rest_of_the_file() -> None:
+    data = b'a,"b,c\n' + b"d,e,f\n" * 60 + b'g,"h",i\n'
+    found = records(data)
+    assert found[0] == (2, ['a,"b,c'], NOT_CLOSED)
+    assert [record[1] for record in found[1:]] == [["d", "e", "f"]] * 60 + [["g", "h", "i"]]
+
+
+def test_two_stray_quotes_do_not_swallow_the_records_between_them() -> None:
+    found = records(b'a,"b,c\nd,e,f\ng,h",i\n')
+    assert found == [(2, ['a,"b,c'], NOT_CLOSED), (3, ["d", "e", "f"], None), (4, ["g", 'h"', "i"], None)]
+
+
+def test_text_after_a_closing_quote_is_a_broken_line() -> None:
+    assert records(b'a,"b"x,c\nd,e,f\n') == [(2, ['a,"b"x,c'], BAD_QUOTES), (3, ["d", "e", "f"], None)]
+
+
+def test_a_quote_inside_a_field_is_a_character() -> None:
+    assert records(b'a,5" pipe,c\n') == [(2, ["a", '5" pipe', "c"], None)]
+
+
+def test_where_the_format_knows_no_quotes_a_quote_is_a_character() -> None:
+    assert records(b'a\t"b\tc\n', TAB) == [(2, ["a", '"b', "c"], None)]
+
+
+def test_an_open_record_at_the_end_of_a_block_waits_for_the_next_one() -> None:
+    data = b'a,"b\nb\nb",c\nd,e,f\n'
+    for cut in range(1, len(data)):
+        assert filled(records(data, cut=cut)) == [(2, ["a", "b\nb\nb", "c"], None), (5, ["d", "e", "f"], None)]
+
+
+def test_bytes_that_are_no_utf8_refuse_the_file_and_name_the_line() -> None:
+    with pytest.raises(Refused, match="line 3"):
+        records(b"a,b,c\nd,\xb5,f\n")
+
+
+def test_a_file_without_line_ends_is_refused_before_it_fills_the_memory() -> None:
+    with pytest.raises(Refused, match="line ends"):
+        list(record_batches((b"x" * (1 << 20) for _ in range(40)), 2, COMMA))
