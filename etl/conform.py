@@ -1,0 +1,209 @@
+"""A format as SQL: each canonical column as an expression over the list `fields`, and the tests that a row must pass.
+
+The SQL is generated because formats are data; every text of a format enters it as a literal through `literal`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from etl.canonical import LONGEST_SECONDS, Column
+from etl.formats import ColumnSpec, LogFormat
+
+ISO_TIMES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S.%g", "%Y-%m-%dT%H:%M:%S.%g")
+ISO_DAYS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S")
+OLDEST = "2000-01-01"
+
+
+@dataclass(frozen=True)
+class Floor:
+    """What of the floor's settings a row's meaning hangs on; after `newest` (ISO) a row lies in the future."""
+
+    minor_digits: int
+    timezone: str
+    newest: str
+    phone_key: str
+
+
+class Fault(NamedTuple):
+    """A test that is true of a bad row, and the reason to give."""
+
+    test: str
+    reason: str
+
+
+class Conformed(NamedTuple):
+    """One canonical column: its source text as SQL, the columns kept of it with their SQL, and its faults in order."""
+
+    column: Column
+    raw: str
+    kept: dict[str, str]
+    faults: tuple[Fault, ...]
+
+
+def literal(text: str) -> str:
+    """A text of a format as a SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def conform(one: LogFormat, header: tuple[str, ...], floor: Floor) -> Iterator[Conformed]:
+    """Every canonical column of the format's log; those that the file lacks are NULL or their default."""
+    for column in one.canonical.columns:
+        spec = one.columns.get(column.name, ColumnSpec(value=""))
+        raw = f"raw_{column.name}"
+        kept, faults = KINDS[column.kind](column, raw, spec, one, floor)
+        if column.required and column.default is None:
+            faults = (Fault(f"{raw} is null", "is empty"), *faults)
+        yield Conformed(column, _source(spec, column, header, one), kept, faults)
+
+
+def _source(spec: ColumnSpec, column: Column, header: tuple[str, ...], one: LogFormat) -> str:
+    """The text of a column as the file has it, its values mapped; NULL where empty."""
+    if spec.value is not None:
+        text = literal(spec.value)
+    elif set(spec.source) <= set(header):
+        fields = [f"trim(fields[{header.index(source) + 1}])" for source in spec.source]
+        text = fields[0] if len(fields) == 1 else f"trim(concat_ws({literal(spec.join)}, {', '.join(fields)}))"
+    else:
+        text = "''"
+    mapped = one.values.get(column.name) if column.kind != "code" else None
+    if mapped:
+        whens = " ".join(f"when {literal(theirs)} then {literal(ours)}" for theirs, ours in mapped.items())
+        text = f"case {text} {whens} else {text} end"
+    return (
+        f"coalesce(nullif({text}, ''), {literal(column.default)})"
+        if column.default is not None
+        else f"nullif({text}, '')"
+    )
+
+
+Kept = tuple[dict[str, str], tuple[Fault, ...]]
+
+
+def _text(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    if not column.allowed:
+        return {column.name: raw}, ()
+    allowed = ", ".join(literal(word) for word in column.allowed)
+    return {column.name: f"lower({raw})"}, (
+        Fault(f"lower({raw}) not in ({allowed})", f"is none of {', '.join(column.allowed)}"),
+    )
+
+
+def _code(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    return {column.name: raw}, ()
+
+
+def _time(column: Column, raw: str, spec: ColumnSpec, one: LogFormat, floor: Floor) -> Kept:
+    formats = ", ".join(literal(known) for known in spec.format or ISO_TIMES)
+    parsed = f"cast(try_strptime({raw}, [{formats}]) as timestamp)"
+    if one.timezone:
+        # The log's clock is not the floor's: through the instant, so that either side's daylight saving is kept.
+        parsed = f"timezone({literal(floor.timezone)}, timezone({literal(one.timezone)}, {parsed}))"
+    name = column.name
+    return {name: parsed}, (
+        Fault(f"{raw} is not null and {name} is null", "is not a time this format knows"),
+        Fault(f"{name} > timestamp {literal(floor.newest)}", "lies in the future"),
+        Fault(f"{name} < timestamp '{OLDEST}'", f"lies before {OLDEST}"),
+    )
+
+
+def _day(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    formats = ", ".join(literal(known) for known in spec.format or ISO_DAYS)
+    parsed = f"cast(try_strptime({raw}, [{formats}]) as date)"
+    return {column.name: parsed}, (
+        Fault(f"{raw} is not null and {column.name} is null", "is not a day this format knows"),
+    )
+
+
+def _clock(raw: str) -> str:
+    """`H:MM:SS` or `MM:SS`; a time cell of a spreadsheet arrives as the former."""
+    parts = f"list_transform(string_split({raw}, ':'), part -> try_cast(part as integer))"
+    seconds = f"list_reduce({parts}, (total, part) -> total * 60 + part)"
+    return f"case when regexp_full_match({raw}, '\\d+(:[0-5]\\d){{1,2}}') then cast({seconds} as double) end"
+
+
+def _iso8601(raw: str) -> str:
+    def part(letter: str) -> str:
+        return f"coalesce(try_cast(nullif(regexp_extract({raw}, '([0-9.]+){letter}', 1), '') as double), 0)"
+
+    total = f"{part('H')} * 3600 + {part('M')} * 60 + {part('S')}"
+    return f"case when regexp_full_match({raw}, 'PT(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?') then {total} end"
+
+
+UNITS: dict[str, Callable[[str], str]] = {
+    "s": lambda raw: f"try_cast({raw} as double)",
+    "min": lambda raw: f"try_cast({raw} as double) * 60",
+    "ms": lambda raw: f"try_cast({raw} as double) / 1000",
+    "day_fraction": lambda raw: f"try_cast({raw} as double) * 86400",
+    "hms": _clock,
+    "iso8601": _iso8601,
+}
+
+
+def _seconds(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    # Out of range becomes NULL before the cast, so that 'inf', 'nan' and 1e30 are reasons and not errors.
+    number = UNITS[spec.unit](raw)
+    whole = f"cast(case when {number} between 0 and {LONGEST_SECONDS} then round({number}) end as integer)"
+    reason = f"is not a duration from 0 to {LONGEST_SECONDS} seconds (unit {spec.unit})"
+    return {column.name: whole}, (Fault(f"{raw} is not null and {column.name} is null", reason),)
+
+
+def _count(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    whole = f"case when regexp_full_match({raw}, '[0-9]{{1,6}}') then cast({raw} as integer) end"
+    return {column.name: whole}, (Fault(f"coalesce({column.name}, 0) < 1", "is not a whole number from 1 to 999999"),)
+
+
+def _money(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, floor: Floor) -> Kept:
+    name, digits = f"{column.name}_minor", floor.minor_digits
+    pattern = f"[0-9]{{1,12}}(\\.[0-9]{{0,{digits}}}0*)?"
+    exact = f"cast(cast({raw} as decimal(18, 4)) * {10**digits} as bigint)"
+    reason = f"is not an amount of money with at most {digits} decimals"
+    return {name: f"case when regexp_full_match({raw}, '{pattern}') then {exact} end"}, (
+        Fault(f"{raw} is not null and {name} is null", reason),
+    )
+
+
+def _percent(_column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    exact = f"cast(cast({raw} as decimal(9, 4)) * 100 as integer)"
+    basis_points = f"case when regexp_full_match({raw}, '[0-9]{{1,3}}(\\.[0-9]{{0,2}}0*)?') then {exact} end"
+    return {"share_bp": basis_points}, (
+        Fault(
+            f"{raw} is not null and coalesce(share_bp, -1) not between 0 and 10000", "is not a percentage from 0 to 100"
+        ),
+    )
+
+
+def _score(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    points = f"case when try_cast({raw} as double) between 0 and 100 then round(try_cast({raw} as double) * 100) end"
+    return {"score_hundredths": f"cast({points} as integer)"}, (
+        Fault(f"{raw} is not null and score_hundredths is null", f"is not a {column.name} from 0 to 100"),
+    )
+
+
+def _phone(_column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, floor: Floor) -> Kept:
+    # A keyed one-way label, never the number. MD5 will do, nobody gains by a collision; SHA-256 takes much longer.
+    return {
+        "phone_hash": f"cast(md5({literal(floor.phone_key)} || {raw}) as uuid)",
+        "phone_tail": f"right({raw}, 2)",
+    }, ()
+
+
+def _yes_no(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    yes, no = "'y', 'yes', '1', 'true'", "'n', 'no', '0', 'false'"
+    meaning = f"case when lower({raw}) in ({yes}) then true when lower({raw}) in ({no}) then false end"
+    return {column.name: meaning}, (Fault(f"{raw} is not null and {column.name} is null", "is neither yes nor no"),)
+
+
+KINDS: dict[str, Callable[[Column, str, ColumnSpec, LogFormat, Floor], Kept]] = {
+    "text": _text,
+    "code": _code,
+    "time": _time,
+    "day": _day,
+    "seconds": _seconds,
+    "count": _count,
+    "money": _money,
+    "percent": _percent,
+    "score": _score,
+    "phone": _phone,
+    "yes_no": _yes_no,
+}
