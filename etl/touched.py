@@ -1,0 +1,74 @@
+"""Which days a change of the set of loads makes worth rolling up anew."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import duckdb
+
+from etl.canonical import CALLS, Log
+from etl.keys import KeyIndex
+from etl.lake import Lake, parts_sql
+from etl.rollup import DAILY, first_sales_day
+
+
+def active_loads(work: duckdb.DuckDBPyConnection) -> set[str]:
+    """The loads that count; written to `active_loads` for the roll-up too."""
+    work.execute(
+        "create or replace temp table active_loads as "
+        "select load_id, seq, format from next.loads where undone_at is null"
+    )
+    return {row[0] for row in work.execute("select load_id from active_loads").fetchall()}
+
+
+def days_of_loads(lake: Lake, loads: Iterable[str]) -> set[date]:
+    """The days on which these loads have rows."""
+    wanted = set(loads)
+    return {part.day for log in DAILY for part in lake.parts(log, wanted) if part.day}
+
+
+def note_moved(work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, first_seq: int) -> set[date]:
+    """Write down every version of the rows that loads from `first_seq` on moved to another day; the days concerned."""
+    return {day for log in DAILY for day in _note_moved(work, lake, keys, log, first_seq)}
+
+
+def _note_moved(work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, log: Log, first_seq: int) -> set[date]:
+    hashes, days = keys.suspects(log, first_seq)
+    if not hashes:
+        return set()
+    parts = lake.parts(log, active_loads(work), days)
+    work.execute(
+        f"""
+        create or replace temp table versions as
+        with found as (
+            select {log.key} as row_key, load_id, day from {parts_sql(parts)}
+            where hash({log.key}) in (select unnest($hashes::ubigint[]))
+        )
+        from found where row_key in (select row_key from found group by row_key having min(day) <> max(day))
+        """,
+        {"hashes": hashes},
+    )
+    work.execute(
+        "delete from next.moved where log = $log and row_key in (select row_key from versions)", {"log": log.name}
+    )
+    work.execute("insert into next.moved select $log, row_key, load_id, day from versions", {"log": log.name})
+    return {row[0] for row in work.execute("select distinct day from versions").fetchall()}
+
+
+def days_of_moved(work: duckdb.DuckDBPyConnection, load_id: str) -> set[date]:
+    """The days of all versions of rows that this load has a version of."""
+    rows = work.execute(
+        "select distinct day from next.moved "
+        "where (log, row_key) in (select (log, row_key) from next.moved where load_id = ?)",
+        [load_id],
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
+def days_sold_by_calls(lake: Lake, before: set[str], after: set[str], *, products_changed: bool) -> set[date]:
+    """Days whose sales are taken from calls under one set of loads and not under the other, or at other list prices."""
+    first_before, first_after = first_sales_day(lake, before), first_sales_day(lake, after)
+    if first_before == first_after and not products_changed:
+        return set()
+    ends = [day or date.max for day in (first_before, first_after)]
+    start = date.min if products_changed else min(ends)
+    return {part.day for part in lake.parts(CALLS, after) if part.day and start <= part.day < max(ends)}
