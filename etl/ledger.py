@@ -1,0 +1,62 @@
+"""The ledger: one line a load, kept in the warehouse itself, so that it is published with what it tells of."""
+
+from dataclasses import astuple, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import duckdb
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One load, in the order of the table's columns."""
+
+    load_id: str
+    seq: int
+    file: str
+    format: str
+    log: str
+    sha256: str
+    loaded_at: datetime
+    rows_read: int
+    loaded: int
+    rejected: int
+    duplicates: int
+    first_day: date | None
+    last_day: date | None
+    undone_at: datetime | None = None
+
+
+def write_ledger(work: duckdb.DuckDBPyConnection, row: LedgerRow) -> None:
+    """Add a load to the next warehouse's ledger."""
+    values = astuple(row)
+    work.execute(f"insert into next.loads values ({', '.join('?' * len(values))})", list(values))
+
+
+def next_seq(work: duckdb.DuckDBPyConnection) -> int:
+    """The number of the next load: loads are ordered by it, and the latest wins."""
+    row = work.execute("select coalesce(max(seq), 0) + 1 from next.loads").fetchone()
+    return int(row[0]) if row else 1
+
+
+def earlier_load(work: duckdb.DuckDBPyConnection, sha256: str) -> LedgerRow | None:
+    """The load of the very same bytes that still counts."""
+    row = work.execute("select * from next.loads where sha256 = ? and undone_at is null", [sha256]).fetchone()
+    return LedgerRow(*row) if row else None
+
+
+def find_load(work: duckdb.DuckDBPyConnection, load_id: str) -> LedgerRow | None:
+    """The load of that name, undone or not."""
+    row = work.execute("select * from next.loads where load_id = ?", [load_id]).fetchone()
+    return LedgerRow(*row) if row else None
+
+
+def mark_undone(work: duckdb.DuckDBPyConnection, load_id: str, now: datetime) -> None:
+    """Leave a load out from now on; its parts stay in the lake."""
+    work.execute("update next.loads set undone_at = ? where load_id = ?", [now, load_id])
+
+
+def all_loads(file: Path) -> list[LedgerRow]:
+    """Every load in a published warehouse, oldest first."""
+    with duckdb.connect(str(file), read_only=True) as connection:
+        return [LedgerRow(*row) for row in connection.execute("select * from loads order by seq").fetchall()]

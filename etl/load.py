@@ -1,0 +1,146 @@
+"""Log files into the warehouse: each read, judged and kept in the lake, all published at once."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from etl.canonical import LOGS
+from etl.ledger import LedgerRow, earlier_load, next_seq, write_ledger
+from etl.loading import Loading, loading
+from etl.problems import Refused
+from etl.rejects import first_reasons, write_rejects
+from etl.report import Report, Status
+from etl.source import Source, open_source
+from etl.stage import Counts, stage
+from etl.strangers import agents_in_parts, codes_in_parts, not_on_roster, staged_agents, staged_codes, staged_days
+from floor.settings import Settings
+
+REASONS_SHOWN = 3
+Progress = Callable[[Path], None]
+
+
+def load_files(
+    paths: Iterable[Path], settings: Settings, now: datetime, progress: Progress = lambda _: None
+) -> list[Report]:
+    """Load these files, in this order, and publish once. A refused file leaves nothing and does not stop the others."""
+    reports = []
+    logs: set[str] = set()
+    with loading(settings, now) as run:
+        for path in paths:
+            reports.append(_unless_refused(path, partial(_load, run, path, logs)))
+            progress(path)
+        new = {report.load_id for report in reports if report.status == "loaded" and report.load_id}
+        if new:
+            run.roll_up(new, logs)
+        for report in reports:
+            report.unknown_agents = not_on_roster(run.work, report.unknown_agents)
+        if new:
+            run.publish()
+    return reports
+
+
+def check_files(paths: Iterable[Path], settings: Settings, now: datetime) -> list[Report]:
+    """What loading these files would bring, with nothing kept."""
+    with loading(settings, now) as run:
+        reports = [_unless_refused(path, partial(_check, run, path)) for path in paths]
+        for report in reports:
+            report.unknown_agents = not_on_roster(run.work, report.unknown_agents)
+    return reports
+
+
+def _unless_refused(path: Path, step: Callable[[], Report]) -> Report:
+    try:
+        return step()
+    except Refused as refusal:
+        return Report(str(path), "refused", reasons=[str(refusal)])
+    except OSError as error:
+        return Report(str(path), "refused", reasons=[f"It cannot be read: {error.strerror or error}."])
+
+
+def _load(run: Loading, path: Path, logs: set[str]) -> Report:
+    sha256 = _sha256(path)
+    earlier = earlier_load(run.work, sha256)
+    if earlier:
+        return _already_loaded(run, path, earlier)
+    source, counts = _stage(run, path)
+    if counts.loaded == 0 and counts.rejected:
+        return _report(run, source, counts, "refused")
+    if _sha256(path) != sha256:
+        raise Refused("It changed while it was read. Load it again when it is complete.")
+    seq = next_seq(run.work)
+    load_id = f"{seq:06}-{sha256[:8]}"
+    report = _report(run, source, counts, "loaded", load_id)
+    log = source.format.canonical
+    if counts.rejected:
+        write_rejects(run.work, source, run.folder.rejects / f"{load_id}.csv")
+    run.lake.write(run.work, log, load_id)
+    run.keys.add(log, seq)
+    numbers = (counts.rows_read, counts.loaded, counts.rejected, counts.duplicates)
+    days = (report.first_day, report.last_day)
+    write_ledger(
+        run.work, LedgerRow(load_id, seq, path.name, source.format.name, log.name, sha256, run.now, *numbers, *days)
+    )
+    logs.add(log.name)
+    return report
+
+
+def _check(run: Loading, path: Path) -> Report:
+    source, counts = _stage(run, path)
+    all_bad = counts.loaded == 0 and counts.rejected
+    return _report(run, source, counts, "refused" if all_bad else "checked")
+
+
+def _stage(run: Loading, path: Path) -> tuple[Source, Counts]:
+    source = open_source(path, run.formats)
+    return source, stage(run.work, source, run.floor, run.day_starts_minutes)
+
+
+def _report(run: Loading, source: Source, counts: Counts, status: Status, load_id: str | None = None) -> Report:
+    first_day, last_day = staged_days(run.work)
+    refused = ["None of its rows can be taken."] if status == "refused" else []
+    report = Report(
+        str(source.path),
+        status,
+        source.format.name,
+        load_id,
+        counts.rows_read,
+        counts.loaded,
+        counts.rejected,
+        counts.duplicates,
+        first_day,
+        last_day,
+        staged_agents(run.work, source.format.canonical),
+        staged_codes(run.work, source.format.canonical),
+        refused + first_reasons(run.work, REASONS_SHOWN),
+    )
+    if counts.conflicting:
+        report.warnings.append(
+            f"{counts.conflicting} keys stand in it several times with different values; the last row of each counts."
+        )
+    return report
+
+
+def _already_loaded(run: Loading, path: Path, earlier: LedgerRow) -> Report:
+    """The same bytes again change nothing: every row that was good is a duplicate now."""
+    log = LOGS[earlier.log]
+    parts = run.lake.parts(log, {earlier.load_id})
+    return Report(
+        str(path),
+        "already loaded",
+        earlier.format,
+        earlier.load_id,
+        earlier.rows_read,
+        rejected=earlier.rejected,
+        duplicates=earlier.rows_read - earlier.rejected,
+        first_day=earlier.first_day,
+        last_day=earlier.last_day,
+        unknown_agents=agents_in_parts(run.work, log, parts),
+        unknown_codes=codes_in_parts(run.work, log, parts),
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,22 @@
+"""Taking a load back: its parts are left out, and the days it touched are rolled up without it."""
+
+from datetime import datetime
+
+from etl.ledger import LedgerRow, find_load, mark_undone
+from etl.loading import loading
+from etl.problems import WrongUse
+from floor.settings import Settings
+
+
+def undo_load(load_id: str, settings: Settings, now: datetime) -> LedgerRow:
+    """Undo one load and publish: what earlier loads said of its rows holds again. WrongUse: no such load, or undone."""
+    with loading(settings, now) as run:
+        row = find_load(run.work, load_id)
+        if row is None:
+            raise WrongUse(f"There is no load {load_id!r}. `python -m etl status` lists them.")
+        if row.undone_at is not None:
+            raise WrongUse(f"Load {load_id} was undone before, at {row.undone_at}.")
+        mark_undone(run.work, load_id, now)
+        run.roll_up({load_id}, {row.log})
+        run.publish()
+    return row

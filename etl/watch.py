@@ -1,0 +1,77 @@
+"""The inbox: what lands there is loaded once it has stopped growing, and put where it is plain what became of it."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from etl.folders import DataFolder
+from etl.load import load_files
+from etl.report import Report
+from floor.settings import Settings
+
+# Polling, because file events do not arrive from network shares; a file is complete when two scans see it equal.
+SCAN_SECONDS = 1.0
+
+Seen = dict[Path, tuple[int, int]]
+
+
+@dataclass
+class Inbox:
+    """The inbox between two scans."""
+
+    settings: Settings
+    seen: Seen = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """Where logs are dropped."""
+        return DataFolder(self.settings.data).inbox
+
+    def scan(self, now: datetime) -> list[Report]:
+        """Load what has not changed since the last scan and move it away; remember the rest."""
+        present = _files(self.folder)
+        settled = sorted(path for path, mark in present.items() if self.seen.get(path) == mark)
+        self.seen = present
+        reports = load_files(settled, self.settings, now) if settled else []
+        for path, report in zip(settled, reports, strict=True):
+            _put_away(path, report)
+        return reports
+
+
+def watch(settings: Settings, now: Callable[[], datetime], told: Callable[[Report], None]) -> Iterator[None]:
+    """Scan for ever, one step an item."""
+    inbox = Inbox(settings)
+    inbox.folder.mkdir(parents=True, exist_ok=True)
+    while True:
+        for report in inbox.scan(now()):
+            told(report)
+        yield
+        time.sleep(SCAN_SECONDS)
+
+
+def _files(folder: Path) -> Seen:
+    """Plain files only: no folders, links, pipes, nor the hidden names that copying programs use meanwhile."""
+    found = [path for path in folder.iterdir() if path.is_file() and not path.is_symlink()]
+    plain = [path for path in found if not path.name.startswith((".", "~")) and path.suffix not in {".part", ".tmp"}]
+    return {path: (path.stat().st_size, path.stat().st_mtime_ns) for path in plain}
+
+
+def _put_away(path: Path, report: Report) -> None:
+    room = path.parent / ("refused" if report.status == "refused" else "done")
+    room.mkdir(exist_ok=True)
+    target = _free_name(room / path.name)
+    if report.status == "refused":
+        why = target.with_name(target.name + ".txt")
+        why.write_text("\n".join([report.sentence(), *report.details()]) + "\n", encoding="utf-8")
+    shutil.move(path, target)
+
+
+def _free_name(path: Path) -> Path:
+    """The name itself, or with the first number that no file has: nothing that was put away before is lost."""
+    if not path.exists():
+        return path
+    numbers = range(2, 1_000_000)
+    return next(free for n in numbers if not (free := path.with_name(f"{path.stem}-{n}{path.suffix}")).exists())
