@@ -1,2 +1,2 @@
-select agent_id, coalesce(nullif(display_name, ''), nullif(name, ''), agent_id), coalesce(team, '')
+select agent_id, coalesce(nullif(trim(display_name), ''), nullif(trim(name), ''), agent_id), coalesce(team, '')
 from people
