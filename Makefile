@@ -11,7 +11,7 @@ PY := .venv/bin/python
 OWN_DATA := $(or $(FLOOR_DATA),data)
 RUN_DATA := $(or $(FLOOR_DATA),$(if $(wildcard data/warehouse/CURRENT),data,data/sample))
 
-.PHONY: run test check bench load demo-data words
+.PHONY: run test check bench load demo-data remove-sample words
 
 # Dashboard and watcher run together or not at all. Both stand in the background and the shell waits, because a shell
 # answers a signal only while it waits.
@@ -42,6 +42,12 @@ bench: .venv/dev.stamp
 demo-data: .venv/run.stamp
 	$(PY) -m etl.sample data/sample/three-days
 
+# All but what the repository keeps there.
+remove-sample:
+	@find data/sample -mindepth 1 -maxdepth 1 ! -name README.md ! -name three-days -exec rm -rf {} +
+	@echo "The sample floor is gone; 'make run' makes it anew."
+
+# The catalogues follow the program: new texts stand empty until somebody translates them.
 words: .venv/run.stamp
 	$(PY) -m floor.locales
 

@@ -12,15 +12,19 @@ from babel.messages import Message
 from babel.messages.pofile import read_po
 
 from floor.i18n import LANGUAGES, as_forms, catalogue_file
+from floor.locales.collect import literals as literals_of
 from floor.locales.collect import texts
 
 ROOT = Path(__file__).parents[1]
 SCREENS = sorted([*(ROOT / "pages").rglob("*.py"), *(ROOT / "floor" / "ui").rglob("*.py"), ROOT / "dashboard.py"])
+PROGRAM = sorted([*(ROOT / "pages").rglob("*.py"), *(ROOT / "floor").rglob("*.py")])
 BRAND = "Floorboard"
 
 TEXT_KEYWORDS = {"label", "body", "help", "placeholder", "text", "caption", "title", "description", "alt", "options"}
-NO_TEXT = {"set_page_config", "context", "html", "component", "query_params", "session_state", "cache_data"}
-"""Streamlit names whose strings are keys, markup of ours or the brand."""
+NO_TEXT = {"App", "set_page_config", "context", "html", "code", "query_params", "session_state", "cache_resource"}
+"""Streamlit names whose strings are keys, commands to type, markup of ours or the brand."""
+PLACEHOLDER = re.compile(r"{{\w+}}")
+FIRST_IS_A_PLACE = {"Page"}
 
 
 @cache
@@ -68,6 +72,18 @@ def test_chinese_is_not_english_left_standing() -> None:
     assert {text for text in same if re.search("[a-z]{2}", re.sub(r"{.*?}", "", text))} <= {BRAND}
 
 
+@pytest.mark.parametrize("path", PROGRAM, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_text_is_a_literal_that_can_be_collected(path: Path) -> None:
+    """What is put together at run time, or asked of words under another name, would be missed; tables use `t.label`."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    named = [
+        call
+        for call in calls
+        if ast.unparse(call.func) in {"t", "t.plural"} or ast.unparse(call.func).endswith(".words")
+    ]
+    assert len([call for call in named if call.args]) == len(list(literals_of(path)))
+
+
 def streamlit_texts(path: Path) -> Iterator[str]:
     """String literals handed to `st.<...>(...)` where a reader would see them."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -76,7 +92,8 @@ def streamlit_texts(path: Path) -> Iterator[str]:
         names = {part.id if isinstance(part, ast.Name) else getattr(part, "attr", "") for part in ast.walk(node.func)}
         if "st" not in names or names & NO_TEXT:
             continue
-        given = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg in TEXT_KEYWORDS)]
+        shown = [] if names & FIRST_IS_A_PLACE else node.args
+        given = [*shown, *(keyword.value for keyword in node.keywords if keyword.arg in TEXT_KEYWORDS)]
         yield from (leaf for argument in given for leaf in literals(argument))
 
 
@@ -120,4 +137,4 @@ class TextNodes(HTMLParser):
 def test_a_page_of_ours_holds_no_words_of_its_own(path: Path) -> None:
     nodes = TextNodes()
     nodes.feed(path.read_text("utf-8"))
-    assert [text for text in nodes.found if re.search("[a-z]{2}", text) and text != BRAND] == []
+    assert [text for text in nodes.found if re.search("[a-z]{2}", PLACEHOLDER.sub("", text)) and text != BRAND] == []

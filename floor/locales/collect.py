@@ -1,26 +1,34 @@
 """Every text of the program that a reader may see: what the catalogues must hold, no more and no less."""
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
-
-from babel.messages.extract import extract_from_dir
 
 from floor.rules.metrics import METRICS
 
 ROOT = Path(__file__).parents[2]
 READ = ("floor", "pages")
-KEYWORDS = {"t": None, "plural": (1, 2)}
 
-Text = str | tuple[str, ...]
+Text = str | tuple[str, str]
+"""A text, or the two forms of a plural."""
 
 
 def texts() -> set[Text]:
-    """The literals in `t(...)` and `t.plural(...)`, and the texts that come from the metric catalogue."""
-    return set(_literals()) | {text for metric in METRICS.values() for text in (metric.name, metric.definition)}
+    """What stands in `t("...")` and `t.plural("...", "...", n)`, and the texts of the metric catalogue."""
+    found: set[Text] = {text for folder in READ for path in (ROOT / folder).rglob("*.py") for text in literals(path)}
+    for metric in METRICS.values():
+        found |= {text for text in (metric.name, metric.definition, metric.sample_reason) if text}
+    return found
 
 
-def _literals() -> Iterator[Text]:
-    for folder in READ:
-        for found in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=()):
-            text = found[2]
-            yield tuple(text) if isinstance(text, list | tuple) else text
+def literals(path: Path) -> Iterator[Text]:
+    """The texts of one file. By its syntax tree, because Babel's own search does not see into an f-string."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id="t"), args=[ast.Constant(value=str(text)), *_]):
+                yield text
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="t"), attr="plural"),
+                args=[ast.Constant(value=str(one)), ast.Constant(value=str(many)), *_],
+            ):
+                yield one, many

@@ -1,0 +1,40 @@
+"""The open page follows the data by itself."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from floor.settings import settings
+from floor.ui import cached
+
+EVERY_SECONDS = 3
+
+Seen = tuple[str | None, date, bool]
+
+
+def seen_now() -> Seen:
+    """What a page's content hangs on: the data's version, the floor's day, sample or not. Ask before reading."""
+    house = settings()
+    return cached.newest_version(), house.today(house.now()), house.is_sample
+
+
+def follow_the_data(seen: Seen) -> None:
+    """Run the page anew as soon as there is something else to see than when it was drawn."""
+    _look_again(lambda: seen_now() != seen)
+
+
+def try_again() -> None:
+    """Run the page anew every few seconds, because it could not show what it should."""
+    looks = iter((False,))  # the first look is this very run
+    _look_again(lambda: next(looks, True))
+
+
+def _look_again(is_time: Callable[[], bool]) -> None:
+    @st.fragment(run_every=EVERY_SECONDS)
+    def look() -> None:
+        """Draws nothing, so that nothing flickers."""
+        if is_time():
+            st.rerun()
+
+    look()

@@ -1,0 +1,62 @@
+"""What the figures leave open, for somebody to solve: named and counted, not hidden."""
+
+import streamlit as st
+
+from floor.i18n import Words
+from floor.rules.periods import Period
+from floor.store.boards import Board
+from floor.store.warehouse import Warehouse
+from floor.ui import cached
+
+
+def notices(board: Board, warehouse: Warehouse, t: Words) -> None:
+    """A button for each open matter of the period; the list behind it is read when somebody opens it."""
+    agents, calls, period = board.unknown_agents, board.unknown_code_calls, board.query.period
+    if agents:
+        label = t.plural("{n} agent is not on the roster", "{n} agents are not on the roster", agents)
+        with st.popover(label, icon=":material/person_alert:", on_change="rerun", key="unknown_agents") as opened:
+            if opened.open:
+                _unknown_agents(warehouse, period, t)
+    if calls:
+        label = t.plural("{n} call with an unknown outcome", "{n} calls with an unknown outcome", calls)
+        with st.popover(label, icon=":material/rule:", on_change="rerun", key="unknown_codes") as opened:
+            if opened.open:
+                _unknown_codes(warehouse, period, t)
+
+
+def _unknown_agents(warehouse: Warehouse, period: Period, t: Words) -> None:
+    st.markdown(t("The dialer knows them, the roster does not. They stand on the board under the dialer's own name."))
+    found = [
+        one
+        for one in cached.unknown_agents(warehouse)
+        if one.first_day <= period.day_to and one.last_day >= period.day_from
+    ]
+    st.table(
+        {
+            t("Agent"): [one.agent_id for one in found],
+            t("Calls"): [t.number(one.calls) for one in found],
+            t("Orders"): [t.number(one.sales) for one in found],
+            t("Last seen"): [t.date(one.last_day, "short") for one in found],
+        },
+        hide_index=True,
+    )
+    st.caption(t("To solve it, add them to the people file and load that again."))
+
+
+def _unknown_codes(warehouse: Warehouse, period: Period, t: Words) -> None:
+    st.markdown(t("Nobody has said what these outcome codes mean. Their calls count as calls and as nothing else."))
+    found = [
+        one
+        for one in cached.unknown_codes(warehouse)
+        if one.first_day <= period.day_to and one.last_day >= period.day_from
+    ]
+    st.table(
+        {
+            t("Outcome code"): [one.outcome_code for one in found],
+            t("Campaign"): [one.campaign or t("No campaign") for one in found],
+            t("Calls"): [t.number(one.calls) for one in found],
+            t("Last seen"): [t.date(one.last_day, "short") for one in found],
+        },
+        hide_index=True,
+    )
+    st.caption(t("To solve it, add them to the format of that log and load the log again."))
