@@ -77,8 +77,10 @@ def draw_sight(sight: Sight, seen: Seen, t: Words) -> None:
 def way_out(board: Board, t: Words) -> None:
     """From an empty board to the nearest one that has something on it."""
     query, last = board.query, board.last_day
-    if query.team is not None or query.campaign is not None:
-        st.button(t("Show all teams and campaigns"), on_click=show_everybody, icon=":material/filter_alt_off:")
-    elif last is not None and last not in query.period:
-        label = t("Show {day}, the last day with calls", day=t.date(last, "weekday"))
-        st.button(label, on_click=go_to_day, args=(last,), icon=":material/event_available:")
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        if query.team is not None or query.campaign is not None:
+            label = t("Show all teams and campaigns")
+            st.button(label, on_click=show_everybody, icon=":material/filter_alt_off:", type="primary")
+        elif last is not None and last not in query.period:
+            label = t("Show {day}, the last day with calls", day=t.date(last, "weekday"))
+            st.button(label, on_click=go_to_day, args=(last,), icon=":material/event_available:", type="primary")
