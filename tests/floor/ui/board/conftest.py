@@ -1,0 +1,51 @@
+"""One browser for a file of tests, one server and one screen for each test."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.wall_screen import COUNT, Stage, Wall, answers_of
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    stage = Stage()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), answers_of(stage))
+    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    stage.address = f"http://127.0.0.1:{server.server_port}/wall"
+    yield stage
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+        path = found or playwright.chromium.executable_path
+        if not Path(path).exists():
+            pytest.skip("no Chromium here: `make test` finds or gets it")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def wall(browser: Browser, stage: Stage) -> Iterator[Wall]:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.clock.install()
+    page.add_init_script(COUNT)
+    wall = Wall(page, stage)
+    yield wall
+    context.close()
+    assert wall.errors == []
