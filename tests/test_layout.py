@@ -24,6 +24,8 @@ MAY_IMPORT = {
         "floor.store",
         "floor.tasks",
         "floor.web",
+        "floor.ui.address",
+        "floor.ui.board.assets",
         "floor.ui.board.payload",
         *ANYWHERE_IN_FLOOR,
     ),
