@@ -62,7 +62,7 @@ def _source(spec: ColumnSpec, column: Column, header: tuple[str, ...], one: LogF
     if spec.value is not None:
         text = literal(spec.value)
     elif set(spec.source) <= set(header):
-        fields = [f"trim(fields[{header.index(source) + 1}])" for source in spec.source]
+        fields = [f"fields[{header.index(source) + 1}]" for source in spec.source]
         text = fields[0] if len(fields) == 1 else f"trim(concat_ws({literal(spec.join)}, {', '.join(fields)}))"
     else:
         text = "''"
@@ -89,8 +89,11 @@ def _text(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: 
     )
 
 
-def _code(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
-    return {column.name: raw}, ()
+def _code(column: Column, raw: str, _spec: ColumnSpec, one: LogFormat, _floor: Floor) -> Kept:
+    codes = one.values.get(column.name, {})
+    pairs = ", ".join(f"{literal(code)}: {literal(outcome)}" for code, outcome in codes.items())
+    # A map and not a join: the planner cannot know how many rows a log has, and would build its table of the log.
+    return {column.name: raw, "outcome": f"map {{{pairs}}}[{raw}]" if codes else "cast(null as varchar)"}, ()
 
 
 def _time(column: Column, raw: str, spec: ColumnSpec, one: LogFormat, floor: Floor) -> Kept:

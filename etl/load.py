@@ -60,14 +60,14 @@ def _unless_refused(path: Path, step: Callable[[], Report]) -> Report:
 
 
 def _load(run: Loading, path: Path, logs: set[str]) -> Report:
-    sha256 = _sha256(path)
+    mark, sha256 = _mark(path), _sha256(path)
     earlier = earlier_load(run.work, sha256)
     if earlier:
         return _already_loaded(run, path, earlier)
     source, counts = _stage(run, path)
     if counts.loaded == 0 and counts.rejected:
         return _report(run, source, counts, "refused")
-    if _sha256(path) != sha256:
+    if _mark(path) != mark:
         raise Refused("It changed while it was read. Load it again when it is complete.")
     seq = next_seq(run.work)
     load_id = f"{seq:06}-{sha256[:8]}"
@@ -139,6 +139,11 @@ def _already_loaded(run: Loading, path: Path, earlier: LedgerRow) -> Report:
         unknown_agents=agents_in_parts(run.work, log, parts),
         unknown_codes=codes_in_parts(run.work, log, parts),
     )
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 def _sha256(path: Path) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.problems import Refused, not_that_encoding
 
@@ -19,12 +20,16 @@ BLOCK_BYTES = 8 << 20
 LONGEST_LINE_BYTES = 16 << 20
 # A quoted field may run over lines (a comment); one that runs further than this was never closed.
 LONGEST_RECORD_LINES = 50
+# Around a field they are the hand of whoever typed it: blank, tab, no-break space, ideographic space.
+SPACES = " \t\u00a0\u3000"
 NOT_CLOSED = "A quote opens in this line and is not closed."
 BAD_QUOTES = "The quotes in this line are broken."
 
 SCHEMA = pa.schema([("line", pa.int64()), ("fields", pa.list_(pa.string())), ("problem", pa.string())])
 
 Record = tuple[int, Sequence[str], str | None]
+Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
+Flags = np.ndarray[tuple[int], np.dtype[np.bool]]
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,8 @@ def _cut(lines: bytes, first_line: int, delimiter: str) -> pa.RecordBatch:
     field_ends[1:] = separators - np.arange(len(separators))
     buffers = [None, pa.py_buffer(field_ends.data), pa.py_buffer(text[~is_separator].data)]
     fields = pa.Array.from_buffers(pa.string(), len(separators), buffers)
+    if _has_outer_spaces(text, is_separator):
+        fields = pc.utf8_trim(fields, SPACES)
     record_ends = np.concatenate(([0], np.flatnonzero(is_end[separators]) + 1)).astype(np.int32)
     count = len(record_ends) - 1
     numbers = pa.array(np.arange(first_line, first_line + count, dtype=np.int64))
@@ -105,6 +112,13 @@ def _cut(lines: bytes, first_line: int, delimiter: str) -> pa.RecordBatch:
         pa.nulls(count, pa.string()),
     ]
     return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
+
+
+def _has_outer_spaces(text: Bytes, is_separator: Flags) -> bool:
+    """Whether a field may begin or end with one of SPACES; any wide character says yes, and is then looked at."""
+    is_space = (text == ord(" ")) | (text == ord("\t")) | (text >= ord("\x80"))
+    before, after = is_space[:-1] & is_separator[1:], is_space[1:] & is_separator[:-1]
+    return bool(is_space[:1].any() or before.any() or after.any())
 
 
 def _read(lines: bytes, first_line: int, dialect: Dialect, *, is_last: bool) -> tuple[list[Record], bytes]:
@@ -120,7 +134,7 @@ def _read(lines: bytes, first_line: int, dialect: Dialect, *, is_last: bool) -> 
         if found is None and not is_last and len(texts) - at < LONGEST_RECORD_LINES:
             return records, "".join(f"{text}\n" for text in texts[at:]).encode()
         fields, used, problem = found or ([texts[at]], 1, NOT_CLOSED)
-        records.append((first_line + at, fields, problem))
+        records.append((first_line + at, [field.strip(SPACES) for field in fields], problem))
         at += used
     return records, b""
 
@@ -146,5 +160,6 @@ def _record_at(texts: list[str], at: int, dialect: Dialect) -> tuple[list[str], 
 
 
 def _swallowed(following: list[str], width: int, dialect: Dialect) -> bool:
-    """Whether a field that ran over lines took records in: a wrong width, or a line that is a record by itself."""
-    return width != dialect.width or any(text.count(dialect.delimiter) == dialect.width - 1 for text in following)
+    """Whether a field that ran over lines took records in: a wrong width, or lines that look like records."""
+    inside = [*following[:-1], following[-1] if dialect.delimiter in following[-1].split(dialect.quote)[0] else ""]
+    return width != dialect.width or any(text.count(dialect.delimiter) == dialect.width - 1 for text in inside)

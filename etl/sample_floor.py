@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from etl.folders import DataFolder
@@ -64,11 +64,14 @@ def living(settings: Settings, now: datetime) -> None:
         _write_marker(settings, Marker(marker.seed, marker.agents, marker.started, now.isoformat()))
 
 
-@cache
 def _floor(marker: Marker, today: date) -> SampleFloor:
-    return SampleFloor(
-        seed=marker.seed, agents=marker.agents, first_day=date.fromisoformat(marker.started), today=today
-    )
+    return _floor_of(marker.seed, marker.agents, date.fromisoformat(marker.started), today)
+
+
+@lru_cache(1)
+def _floor_of(seed: int, agents: int, first_day: date, today: date) -> SampleFloor:
+    # Kept between two steps of a living day: it remembers the days that a sale's fate looks back at.
+    return SampleFloor(seed=seed, agents=agents, first_day=first_day, today=today)
 
 
 def _write_history(floor: SampleFloor, folder: Path, now: datetime) -> list[Path]:
@@ -84,7 +87,8 @@ def _write_history(floor: SampleFloor, folder: Path, now: datetime) -> list[Path
 
 def _write_since(floor: SampleFloor, folder: Path, since: datetime, now: datetime) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    # A new day may bring new hires.
+    written = floor.write_roster(folder) if since.date() < now.date() else []
     for day in _days(since.date(), now.date()):
         midnight = datetime.combine(day + timedelta(days=1), time())
         written += floor.write_day(folder, day, until=min(now, midnight), since=since)

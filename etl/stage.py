@@ -31,7 +31,6 @@ def stage(work: duckdb.DuckDBPyConnection, source: Source, floor: Floor, day_sta
     kept = {name: sql for one in columns for name, sql in one.kept.items()}
     refusals: list[Refused] = []
     records = pa.RecordBatchReader.from_batches(SCHEMA, _remember(source.batches(), refusals))
-    _write_codes(work, source)
     work.register("records", records)
     try:
         work.execute(
@@ -43,10 +42,10 @@ def stage(work: duckdb.DuckDBPyConnection, source: Source, floor: Floor, day_sta
             ),
             typed as (select *, {", ".join(f"{sql} as {name}" for name, sql in kept.items())} from raw),
             judged as (select *, {_verdict(columns, len(source.header))} as verdict from typed)
-            select line, {", ".join(_outcome_after(name) for name in kept)},
+            select line, {", ".join(kept)},
                    {_key(log, kept, source)} as row_key, {_day(log, day_starts_minutes)} as day,
                    verdict, case when verdict is not null then fields end as fields
-            from judged{" left join codes on codes.code = judged.outcome_code" if "outcome_code" in kept else ""}
+            from judged
             """
         )
     except duckdb.Error:
@@ -65,19 +64,6 @@ def _remember(batches: Iterator[pa.RecordBatch], refusals: list[Refused]) -> Ite
     except Refused as refusal:
         refusals.append(refusal)
         raise
-
-
-def _outcome_after(name: str) -> str:
-    return "outcome_code, codes.outcome as outcome" if name == "outcome_code" else name
-
-
-def _write_codes(work: duckdb.DuckDBPyConnection, source: Source) -> None:
-    mapping = source.format.values.get("outcome_code", {})
-    work.execute(
-        "create or replace temp table codes as "
-        "select unnest($codes::varchar[]) as code, unnest($outcomes::varchar[]) as outcome",
-        {"codes": list(mapping), "outcomes": list(mapping.values())},
-    )
 
 
 def _verdict(columns: list[Conformed], width: int) -> str:

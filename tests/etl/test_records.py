@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.problems import Refused
-from etl.records import BAD_QUOTES, NOT_CLOSED, Dialect, record_batches
+from etl.records import BAD_QUOTES, NOT_CLOSED, SPACES, Dialect, record_batches
 
 COMMA = Dialect(",", '"', 3)
 TAB = Dialect("\t", "", 3)
@@ -21,6 +21,10 @@ def records(data: bytes, dialect: Dialect = COMMA, cut: int = 1 << 20) -> list[t
     return [(row["line"], row["fields"], row["problem"]) for batch in batches for row in batch.to_pylist()]
 
 
+def stripped(row: list[str]) -> list[str]:
+    return [field.strip(SPACES) for field in row]
+
+
 def filled(found: list[tuple[int, list[str], str | None]]) -> list[tuple[int, list[str], str | None]]:
     return [record for record in found if record[1] != [""]]
 
@@ -28,7 +32,7 @@ def filled(found: list[tuple[int, list[str], str | None]]) -> list[tuple[int, li
 @given(st.lists(st.lists(plain_fields, min_size=1, max_size=5), max_size=8), st.integers(1, 40))
 def test_plain_lines_are_cut_at_every_delimiter_wherever_the_blocks_are_cut(rows: list[list[str]], cut: int) -> None:
     data = "".join(",".join(row) + "\n" for row in rows).encode()
-    assert records(data, cut=cut) == [(line, row, None) for line, row in enumerate(rows, start=2)]
+    assert records(data, cut=cut) == [(line, stripped(row), None) for line, row in enumerate(rows, start=2)]
 
 
 @given(st.lists(st.lists(any_fields, min_size=3, max_size=3), min_size=1, max_size=6), st.integers(1, 60))
@@ -40,7 +44,7 @@ def test_quoted_records_read_as_the_csv_module_wrote_them(rows: list[list[str]],
     swallowing = any("\n" in field and "," in field for row in rows for field in row)
     found = records(data, cut=cut)
     if not swallowing:
-        assert [fields for _, fields, problem in found if problem is None] == rows
+        assert [fields for _, fields, problem in found if problem is None] == [stripped(row) for row in rows]
 
 
 def test_a_row_with_a_field_too_many_or_too_few_keeps_its_own_fields() -> None:
@@ -98,3 +102,17 @@ def test_bytes_that_are_no_utf8_refuse_the_file_and_name_the_line() -> None:
 def test_a_file_without_line_ends_is_refused_before_it_fills_the_memory() -> None:
     with pytest.raises(Refused, match="line ends"):
         list(record_batches((b"x" * (1 << 20) for _ in range(40)), 2, COMMA))
+
+
+def test_spaces_around_a_field_are_nobodys_value() -> None:
+    assert records(" a ,b\u3000,\u00a0c\n".encode()) == records(b'" a ",b,c\n') == [(2, ["a", "b", "c"], None)]
+
+
+def test_two_damaged_lines_that_would_make_one_record_are_not_taken_for_one() -> None:
+    found = records(b'a,"b,c\ng,h",i\n')
+    assert [problem for _, _, problem in found] == [NOT_CLOSED, None]
+    assert found[1][1] == ["g", 'h"', "i"]
+
+
+def test_a_first_field_that_runs_over_lines_is_read() -> None:
+    assert records(b'"a\nb",c,d\n') == [(2, ["a\nb", "c", "d"], None)]
