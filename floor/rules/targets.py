@@ -1,7 +1,7 @@
 """Plain targets for everybody, until the floor sets its own.
 
 A sum has a daily figure an agent, times the working days of the period and the agents; a rate has a level. Where a
-sensible figure depends on the trade (a talk time), there is none.
+sensible figure depends on what is sold (a talk time) or on the dialer (occupancy), there is none.
 """
 
 from dataclasses import dataclass
@@ -33,9 +33,8 @@ TARGETS: dict[str, PlainTarget] = {
     "dials_per_hour": PlainTarget(Fraction(25, 2), "100 dials in eight hours"),
     "contacts": PlainTarget(Fraction(22), "22 of 100 dials reach the right person"),
     "contact_rate": PlainTarget(Fraction(22, 100), "22 contacts from 100 dials"),
-    "first_call_resolution": PlainTarget(Fraction(70, 100), "the 70 % that the trade calls good"),
+    "first_call_resolution": PlainTarget(Fraction(80, 100), "one contact in five asks to be called back"),
     "cancellation_rate": PlainTarget(Fraction(10, 100), "one in ten is the limit sales trainers name"),
-    "occupancy": PlainTarget(Fraction(80, 100), "above 85 % people do not last"),
     "quality_score": PlainTarget(Fraction(80), "the usual pass mark of a review sheet"),
 }
 REVENUE_REASON = "the orders' target at the average list price of the products"

@@ -6,6 +6,7 @@ from typing import Any
 
 from floor.i18n import Words
 from floor.rules.metrics import METRICS, Metric
+from floor.store.board_reading import FLOOR
 from floor.store.boards import Board, BoardRow
 
 Document = dict[str, Any]
@@ -57,7 +58,7 @@ def _row(row: BoardRow, metric: Metric, t: Words) -> Document:
         "rank": row.rank,
         "move": row.move,
         "key": row.key,
-        "name": row.name,
+        "name": row.name or (t("Whole floor") if row.key == FLOOR else t("No team")),
         "team": row.team,
         "value": _number(row.value),
         "value_text": t.metric(metric, row.value),

@@ -14,6 +14,8 @@ from floor.store.tallies import Tally, add_up, read_tallies
 from floor.store.trends import Trends, read_trends
 from floor.store.warehouse import Warehouse
 
+# The key of the line that is the whole floor.
+FLOOR = "floor"
 HEADLINE = ("orders", "revenue_minor", "dials", "contacts")
 
 
@@ -61,8 +63,8 @@ class BoardReading:
 
     def floor(self) -> Standing:
         """The whole floor as one line."""
-        line = self.trends.lines(lambda _: "floor").get("floor", ())
-        return Standing("floor", "", "", len(self.now), add_up(self.now.values(), self.facts), None, line)
+        line = self.trends.lines(lambda _: FLOOR).get(FLOOR, ())
+        return Standing(FLOOR, "", "", len(self.now), add_up(self.now.values(), self.facts), None, line)
 
     def _by_team(self, tallies: dict[str, Tally]) -> dict[str, list[Tally]]:
         teams: dict[str, list[Tally]] = defaultdict(list)

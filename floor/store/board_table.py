@@ -21,7 +21,7 @@ def _cells(row: BoardRow, board: Board, t: Words) -> tuple[str, ...]:
     return (
         "-" if row.rank is None else str(row.rank),
         "" if not row.move else f"{row.move:+}",
-        row.name,
+        row.name or t("No team"),
         row.team if board.query.by == "agent" else "",
         t.metric(metric, row.value),
         "" if row.target is None else f"/ {t.metric(metric, row.target)}",

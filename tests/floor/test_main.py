@@ -80,6 +80,16 @@ def test_a_board_of_one_team_and_a_board_of_teams(factory: WarehouseFactory) -> 
     assert [row["value"] for row in read("--kind", "month", "--by", "team")["rows"]] == [2, 1]
 
 
+def test_agents_without_a_team_and_the_floor_are_named_in_words(factory: WarehouseFactory) -> None:
+    factory.sale("ag_777", "2026-11-20 10:20").publish()
+
+    printed = read("--by", "team")
+
+    assert [row["name"] for row in printed["rows"]] == ["South", "No team", "North"]
+    assert printed["floor"]["name"] == "Whole floor"
+    assert "2    No team" in run("board", *FRIDAY, "--by", "team").stdout
+
+
 def test_without_json_the_board_is_a_table_whose_columns_stand_in_line(factory: WarehouseFactory) -> None:
     factory.publish()
 

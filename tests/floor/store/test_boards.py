@@ -168,6 +168,23 @@ def test_a_board_of_teams_shows_the_teams_as_its_rows(factory: WarehouseFactory)
     ]
 
 
+def test_who_left_frees_a_place_in_the_own_team_alone(factory: WarehouseFactory) -> None:
+    sell(factory, "2026-11-19 10:15", ada=5, ben=3, cem=9)
+    sell(factory, "2026-11-20 10:15", ada=1, ben=2)
+
+    shown = board(factory, replace(TODAY, team="North"), until="2026-11-20 12:00")
+
+    assert places(shown) == [("ben", 1, 1), ("ada", 2, -1)]
+
+
+def test_an_hour_too_small_for_a_number_still_draws_the_days_trend(factory: WarehouseFactory) -> None:
+    factory.fact("ada", "2026-11-20 09:15", contacts=4, orders=1).fact("ada", "2026-11-20 10:15", contacts=2)
+
+    (ada,) = board(factory, replace(TODAY, metric="conversion")).rows
+
+    assert (ada.value, ada.trend) == (None, (0.25, 0.0))
+
+
 def test_a_team_filter_ranks_within_the_team_while_teams_and_floor_stay_whole(factory: WarehouseFactory) -> None:
     factory.fact("cem", "2026-11-20 10:15", dials=50)
     sell(factory, "2026-11-20 10:15", ada=1, ben=2, cem=9)
@@ -191,13 +208,14 @@ def test_a_campaign_filter_counts_its_facts_alone_and_has_no_target_for_a_part_o
 ) -> None:
     factory.fact("ada", "2026-11-20 10:15", campaign="gold", orders=2, contacts=20)
     factory.fact("ada", "2026-11-20 10:15", campaign="blue", orders=7, contacts=70)
+    factory.fact("ada", "2026-11-20 10:15", orders=1)
 
     orders = board(factory, replace(TODAY, campaign="gold"))
     conversion = board(factory, replace(TODAY, campaign="gold", metric="conversion"))
 
     assert [(row.value, row.target, row.pace) for row in orders.rows] == [(2, None, None)]
     assert [(row.value, row.target) for row in conversion.rows] == [(Fraction(1, 10), Fraction(18, 100))]
-    assert orders.campaigns == ("blue", "gold")
+    assert orders.campaigns == ("blue", "gold"), "calls without a campaign are no campaign"
 
 
 def test_pace_stands_where_the_opening_hours_are_and_a_level_has_none(factory: WarehouseFactory) -> None:
