@@ -37,7 +37,9 @@ def filter_bar(query: BoardQuery, board: Board, t: Words) -> None:
         _switch("kind", t("Period"), periods)
         _switch("by", t("Rows"), rows)
         _day_filter(query, board, t)
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center", wrap=False, width=250):
+        with st.container(
+            key="metric_and_meaning", horizontal=True, vertical_alignment="center", wrap=False, gap="xxsmall", width=250
+        ):
             _list("metric", t("Metric"), {key: t.label(metric.name) for key, metric in METRICS.items()})
             definition_on_demand(query.metric, t)
         _list("team", t("Team"), _names(board.team_names, query.team, t("All teams"), t("No team")), width=168)

@@ -34,8 +34,8 @@ def _unknown_agents(warehouse: Warehouse, period: Period, t: Words) -> None:
     st.table(
         {
             t("Agent"): [one.agent_id for one in found],
-            t("Calls"): [t.number(one.calls) for one in found],
-            t("Orders"): [t.number(one.sales) for one in found],
+            t("Calls in all"): [t.number(one.calls) for one in found],
+            t("Orders in all"): [t.number(one.sales) for one in found],
             t("Last seen"): [t.date(one.last_day, "short") for one in found],
         },
         hide_index=True,
@@ -54,7 +54,7 @@ def _unknown_codes(warehouse: Warehouse, period: Period, t: Words) -> None:
         {
             t("Outcome code"): [one.outcome_code for one in found],
             t("Campaign"): [one.campaign or t("No campaign") for one in found],
-            t("Calls"): [t.number(one.calls) for one in found],
+            t("Calls in all"): [t.number(one.calls) for one in found],
             t("Last seen"): [t.date(one.last_day, "short") for one in found],
         },
         hide_index=True,

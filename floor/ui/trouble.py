@@ -12,8 +12,7 @@ def unreadable(t: Words) -> None:
         st.markdown(
             t("Nothing is lost: the logs lie safe in the lake. This page tries again by itself every few seconds.")
         )
-        st.markdown(t("If it stays like this, load any log again; that writes the data anew:"))
-        st.code('make load FILES="calls.csv"', language="sh")
+        st.markdown(t("If it stays like this, tell your administrator; the program's own log says what is wrong."))
 
 
 def broken_page(t: Words) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from floor.i18n import Words
 from floor.settings import settings
 from floor.store.boards import Board, BoardQuery
-from floor.store.warehouse import NoWarehouse, Warehouse
+from floor.store.warehouse import NoWarehouse, Warehouse, WarehouseUnreadable
 from floor.ui import cached
 from floor.ui.board.component import show_board
 from floor.ui.board.payload import board_payload
@@ -40,6 +40,9 @@ def sight_or_stop(query: BoardQuery, seen: Seen, t: Words) -> Sight:
         first_run(t)
         follow_the_data(seen)
         st.stop()
+    except WarehouseUnreadable as error:
+        log.error("%s", error)  # noqa: TRY400  its sentence says it all, and it comes again every few seconds
+        return _last_sight_or_stop(query, t)
     except Exception:
         # Whatever it is: a room full of people must not read a traceback.
         log.exception("The board could not be read")
@@ -80,7 +83,7 @@ def way_out(board: Board, t: Words) -> None:
     with st.container(horizontal=True, horizontal_alignment="center"):
         if query.team is not None or query.campaign is not None:
             label = t("Show all teams and campaigns")
-            st.button(label, on_click=show_everybody, icon=":material/filter_alt_off:", type="primary")
+            st.button(label, on_click=show_everybody, icon=":material/filter_alt_off:")
         elif last is not None and last not in query.period:
             label = t("Show {day}, the last day with calls", day=t.date(last, "weekday"))
-            st.button(label, on_click=go_to_day, args=(last,), icon=":material/event_available:", type="primary")
+            st.button(label, on_click=go_to_day, args=(last,), icon=":material/event_available:")
