@@ -1,0 +1,73 @@
+"""Whatever is loaded, loaded again, corrected, undone and in whatever order: the warehouse is that of the final set."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.floor_folder import CALLS, PEOPLE, SALES, FloorFolder
+
+HOURS = st.integers(8, 20)
+CALL_DAYS = st.integers(16, 20)
+
+
+@st.composite
+def call_files(draw: st.DrawFn) -> tuple[str, ...]:
+    """A calls log over few keys and days, so that files overlap, correct and move each other's calls."""
+    rows = draw(
+        st.lists(
+            st.tuples(st.integers(1, 8), CALL_DAYS, HOURS, st.sampled_from(["sale", "machine", "WINBCK"])),
+            min_size=1,
+            max_size=5,
+        )
+    )
+    return (
+        CALLS,
+        *(f"c{key},2026-11-{day} {hour:02}:00:00,a{key % 3},main,{hour},{code}" for key, day, hour, code in rows),
+    )
+
+
+@st.composite
+def sale_files(draw: st.DrawFn) -> tuple[str, ...]:
+    rows = draw(st.lists(st.tuples(st.integers(1, 6), CALL_DAYS, st.booleans()), min_size=1, max_size=4))
+    ends = {True: "cancelled,2026-11-21 10:00:00", False: "booked,"}
+    return (
+        SALES,
+        *(f"s{key},2026-11-{day} 10:00:00,a{key % 3},,main,P1,1,{key}.50,{ends[gone]}" for key, day, gone in rows),
+    )
+
+
+@st.composite
+def rosters(draw: st.DrawFn) -> tuple[str, ...]:
+    rows = draw(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["North", "South"])), min_size=1, max_size=3))
+    return (PEOPLE, *(f"a{key},Agent {key},,{team},,," for key, team in rows))
+
+
+FILES = st.lists(st.one_of(call_files(), sale_files(), rosters()), min_size=1, max_size=6, unique=True)
+STEPS = st.lists(st.tuples(st.sampled_from(["load", "load", "undo"]), st.integers(0, 5)), min_size=2, max_size=9)
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(FILES, STEPS)
+def test_any_sequence_of_loads_and_undoings_ends_as_the_final_set_loaded_once(
+    files: list[tuple[str, ...]], steps: list[tuple[str, int]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        floor, once = FloorFolder(Path(folder) / "floor"), FloorFolder(Path(folder) / "once")
+        loads: dict[int, str] = {}
+        for step, number in steps:
+            at = number % len(files)
+            if step == "load":
+                report = floor.load_lines(f"{at}.csv", *files[at])
+                if report.status == "loaded" and report.load_id:
+                    loads[at] = report.load_id
+            elif at in loads:
+                floor.undo(loads.pop(at))
+        if loads:
+            # The final set in the order in which its files came: a later file corrects an earlier one.
+            in_order = sorted(loads, key=lambda at: loads[at])
+            once.load(*(once.file(f"{at}.csv", *files[at]) for at in in_order))
+            assert floor.content() == once.content()
+        elif floor.folder.warehouse.exists():
+            assert floor.rows("select count(*) from facts") == [(0,)]

@@ -1,0 +1,82 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from etl.watch import Inbox
+from tests.floor_folder import CALLS, NOW, FloorFolder
+
+GOOD = "c1,2026-11-20 09:00:00,a1,main,30,sale"
+
+
+@pytest.fixture
+def inbox(floor: FloorFolder) -> Inbox:
+    floor.folder.inbox.mkdir(parents=True)
+    return Inbox(floor.settings)
+
+
+def drop(inbox: Inbox, name: str, *lines: str) -> Path:
+    path = inbox.folder / name
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_a_file_is_loaded_at_the_second_scan_that_sees_it_unchanged_and_put_into_done(
+    inbox: Inbox, floor: FloorFolder
+) -> None:
+    drop(inbox, "calls.csv", CALLS, GOOD)
+    assert inbox.scan(NOW) == []
+    assert [report.status for report in inbox.scan(NOW)] == ["loaded"]
+    assert [path.name for path in (inbox.folder / "done").iterdir()] == ["calls.csv"]
+    assert floor.rows("select sum(calls) from facts") == [(1,)]
+
+
+def test_a_file_that_still_grows_waits(inbox: Inbox) -> None:
+    path = drop(inbox, "calls.csv", CALLS, GOOD)
+    for number in range(2, 6):
+        assert inbox.scan(NOW) == []
+        with path.open("a", encoding="utf-8") as file:
+            file.write(GOOD.replace("c1", f"c{number}") + "\n")
+    assert inbox.scan(NOW) == []
+    assert [report.loaded for report in inbox.scan(NOW)] == [5]
+
+
+def test_a_refused_file_lies_in_refused_with_the_reason_beside_it(inbox: Inbox) -> None:
+    drop(inbox, "odd.csv", "when,who", "1,2")
+    inbox.scan(NOW)
+    inbox.scan(NOW)
+    refused = inbox.folder / "refused"
+    assert sorted(path.name for path in refused.iterdir()) == ["odd.csv", "odd.csv.txt"]
+    assert "No format fits its header" in (refused / "odd.csv.txt").read_text(encoding="utf-8")
+
+
+def test_a_file_of_a_name_that_was_put_away_before_does_not_replace_it(inbox: Inbox) -> None:
+    for number in (1, 2, 3):
+        drop(inbox, "calls.csv", CALLS, GOOD.replace("c1", f"c{number}"))
+        inbox.scan(NOW)
+        inbox.scan(NOW)
+    assert sorted(path.name for path in (inbox.folder / "done").iterdir()) == [
+        "calls-2.csv",
+        "calls-3.csv",
+        "calls.csv",
+    ]
+
+
+def test_folders_links_pipes_and_files_that_are_being_copied_are_left_alone(inbox: Inbox, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.csv"
+    outside.write_text(f"{CALLS}\n{GOOD}\n", encoding="utf-8")
+    (inbox.folder / "link.csv").symlink_to(outside)
+    os.mkfifo(inbox.folder / "pipe.csv")
+    (inbox.folder / "folder.csv").mkdir()
+    drop(inbox, ".calls.csv.swp", CALLS, GOOD)
+    drop(inbox, "calls.csv.part", CALLS, GOOD)
+    inbox.scan(NOW)
+    assert inbox.scan(NOW) == []
+    assert outside.exists()
+
+
+def test_a_file_taken_away_between_two_scans_is_no_trouble(inbox: Inbox) -> None:
+    path = drop(inbox, "calls.csv", CALLS, GOOD)
+    inbox.scan(NOW)
+    path.unlink()
+    assert inbox.scan(NOW) == []
