@@ -27,7 +27,8 @@ function tighten(found) {
   if (name + team + 4 > room || row.box.small) row.team.style.display = "none";
   if (name <= room) return;
   const ratio = room / name * 0.985;
-  const twoLines = ratio < SMALLEST && row.box.font >= 19 && !row.box.stack && /[\s-]/.test(row.name.textContent);
+  const parts = /[\s-]/.test(row.name.textContent) || ratio < SMALLEST_WORD;
+  const twoLines = ratio < SMALLEST && row.box.font >= 19 && !row.box.stack && parts;
   row.name.classList.toggle("fb-two", twoLines);
   row.name.style.fontSize = (twoLines ? TWO_LINES : Math.max(ratio, SMALLEST_WORD)) + "em";
 }

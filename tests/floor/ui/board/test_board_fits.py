@@ -53,6 +53,18 @@ def test_few_and_many_fit(wall: Wall, reading: str, counts: tuple[int, ...]) -> 
         assert not wall.page.evaluate(SCROLLS), count
 
 
+@pytest.mark.parametrize("width", [1920, 1366, 390])
+def test_wide_figures_do_not_run_into_the_names(wall: Wall, width: int) -> None:
+    wall.page.set_viewport_size({"width": width, "height": 900})
+    for reading in FIRST_PAGE:
+        payload = crowd(60, reading=reading)
+        rows = [row | {"value": "US$1,113,260", "of": "US$959,780"} for row in payload["rows"]]
+        wall.open(payload | {"rows": rows})
+        assert wall.page.evaluate(OVERLAPS) == 0, reading
+        narrow = "Array.from(document.querySelectorAll('.fb-row:not(.fb-away) .fb-who')).map(who => who.clientWidth)"
+        assert min(wall.page.evaluate(narrow)) >= 60, reading
+
+
 def test_the_letters_are_as_large_as_the_distance_asks(wall: Wall) -> None:
     wall.open(crowd(60))
     font = "parseFloat(getComputedStyle(document.querySelector('.fb-name')).fontSize)"

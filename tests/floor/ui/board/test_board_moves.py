@@ -42,6 +42,14 @@ def test_nothing_flies_when_the_screen_changes_its_size(wall: Wall) -> None:
     assert wall.page.evaluate("document.getAnimations().length") == 0
 
 
+def test_another_question_is_another_board_and_nothing_flies(wall: Wall) -> None:
+    wall.open(three(5, 4, 3))
+    wall.poll()
+    wall.hear(three(5, 4, 9, board="day|2026-11-20|revenue|agent|*|*", **LATER))
+    assert wall.shown == ["Cy", "Ada", "Bo"]
+    assert wall.page.evaluate("document.getAnimations().length") == 0
+
+
 def test_a_sale_lights_exactly_its_row_and_goes_out_again(wall: Wall) -> None:
     wall.open(three(5, 4, 3))
     assert wall.lit == []
