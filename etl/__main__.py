@@ -81,14 +81,23 @@ def watch() -> None:
 
 
 @app.command()
-def sample(*, out: Annotated[Path | None, typer.Option(help="Only write the logs, into this folder.")] = None) -> None:
+def sample(
+    *,
+    out: Annotated[Path | None, typer.Option(help="Only write the logs, into this folder.")] = None,
+    days: Annotated[int, typer.Option(min=1, help="Days of history before today.")] = 183,
+    agents: Annotated[int, typer.Option(min=5, help="How many agents.")] = 60,
+) -> None:
     """Make the sample floor in the data folder: six months of logs, loaded like any other."""
     from etl.problems import WrongUse
-    from etl.sample_floor import make_sample
+    from etl.sample_floor import Size, make_sample, write_logs
     from floor.settings import settings
 
+    size, now = Size(days, agents), settings().now()
     try:
-        make_sample(settings(), settings().now(), out)
+        if out:
+            write_logs(out, size, now)
+        else:
+            make_sample(settings(), size, now)
     except WrongUse as error:
         raise _wrong(str(error)) from error
 

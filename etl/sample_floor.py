@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -14,9 +14,17 @@ from etl.progress import bar
 from etl.sample import SampleFloor
 from floor.settings import Settings
 
-HISTORY = timedelta(days=183)
+SEED = 7
 # How often the day of the sample goes on; each time is a load, as from a dialer that exports in short turns.
 STEP = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a sample to make: days of history before today, and agents."""
+
+    days: int = 183
+    agents: int = 60
 
 
 @dataclass(frozen=True)
@@ -29,28 +37,29 @@ class Marker:
     until: str | None = None
 
 
-def make_sample(settings: Settings, now: datetime, out: Path | None = None) -> None:
-    """Write the sample's logs and load them; a second time only what is missing. With `out` the logs alone, there."""
-    if out is not None:
-        _write_history(_floor(Marker(7, 60, str(now.date() - HISTORY)), now.date()), out, now)
-        return
+def write_logs(folder: Path, size: Size, now: datetime) -> list[Path]:
+    """Write the sample's logs alone; nothing is loaded."""
+    return _write_history(_floor(_new_marker(size, now), now.date()), folder, now)
+
+
+def make_sample(settings: Settings, size: Size, now: datetime) -> None:
+    """Write the sample's logs and load them; a second time only what is missing since, whatever the size then asked."""
     folder = DataFolder(settings.data)
     if not settings.is_sample and (folder.warehouse / "CURRENT").exists():
         raise WrongUse(
             f"{settings.data} holds a real floor. The sample needs a folder of its own: "
             "set FLOOR_DATA, for example to data/sample."
         )
-    marker = _marker(settings) or Marker(7, 60, str(now.date() - HISTORY))
+    marker = _marker(settings) or _new_marker(size, now)
     _write_marker(settings, marker)
+    floor, logs = _floor(marker, now.date()), folder.root / "logs"
     if marker.until is None:
-        files = _write_history(_floor(marker, now.date()), folder.root / "logs", now)
+        files = _write_history(floor, logs, now)
     else:
-        files = _write_since(
-            _floor(marker, now.date()), folder.root / "logs", datetime.fromisoformat(marker.until), now
-        )
+        files = _write_since(floor, logs, datetime.fromisoformat(marker.until), now)
     with bar("Loading the sample floor", len(files)) as step:
         load_files(files, settings, now, lambda _: step())
-    _write_marker(settings, Marker(marker.seed, marker.agents, marker.started, now.isoformat()))
+    _write_marker(settings, replace(marker, until=now.isoformat()))
 
 
 def living(settings: Settings, now: datetime) -> None:
@@ -61,7 +70,11 @@ def living(settings: Settings, now: datetime) -> None:
     until = datetime.fromisoformat(marker.until)
     if now - until >= STEP:
         _write_since(_floor(marker, now.date()), DataFolder(settings.data).inbox, until, now)
-        _write_marker(settings, Marker(marker.seed, marker.agents, marker.started, now.isoformat()))
+        _write_marker(settings, replace(marker, until=now.isoformat()))
+
+
+def _new_marker(size: Size, now: datetime) -> Marker:
+    return Marker(SEED, size.agents, str(now.date() - timedelta(days=size.days)))
 
 
 def _floor(marker: Marker, today: date) -> SampleFloor:
