@@ -21,7 +21,17 @@ PROGRAM = sorted([*(ROOT / "pages").rglob("*.py"), *(ROOT / "floor").rglob("*.py
 BRAND = "Floorboard"
 
 TEXT_KEYWORDS = {"label", "body", "help", "placeholder", "text", "caption", "title", "description", "alt", "options"}
-NO_TEXT = {"App", "component", "set_page_config", "context", "html", "code", "query_params", "session_state", "cache_resource"}
+NO_TEXT = {
+    "App",
+    "component",
+    "set_page_config",
+    "context",
+    "html",
+    "code",
+    "query_params",
+    "session_state",
+    "cache_resource",
+}
 """Streamlit names whose strings are keys, commands to type, markup of ours or the brand."""
 PLACEHOLDER = re.compile(r"{{\w+}}")
 FIRST_IS_A_PLACE = {"Page"}
