@@ -40,7 +40,7 @@ bench: .venv/dev.stamp
 	$(PY) -m tests.bench
 
 demo-data: .venv/run.stamp
-	$(PY) -m etl.sample data/sample/three-days
+	$(PY) -m etl.sample.three_days
 
 # All but what the repository keeps there.
 remove-sample:
