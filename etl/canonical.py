@@ -72,7 +72,7 @@ SALES = Log(
         Column("product", default=""),
         Column("quantity", "count", default="1"),
         Column("amount", "money", required=True),
-        Column("status", required=True, default="booked", allowed=("booked", "confirmed", "cancelled")),
+        Column("status", default="booked", allowed=("booked", "confirmed", "cancelled")),
         Column("cancelled_at", "time"),
         Column("cancel_reason"),
         Column("shared_with"),

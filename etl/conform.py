@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.canonical import LONGEST_SECONDS, Column
-from etl.formats import ColumnSpec, LogFormat
+from etl.formats import ColumnSpec, LogFormat, names_zone
 
-ISO_TIMES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S.%g", "%Y-%m-%dT%H:%M:%S.%g")
+ISO_TIMES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%dT%H:%M:%S.%f")
 ISO_DAYS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S")
 OLDEST = "2000-01-01"
+# DuckDB reads 'epoch' and 'infinity' as a day of 1900, whatever the format says.
+OLDEST_DAY = "1950-01-01"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def _source(spec: ColumnSpec, column: Column, header: tuple[str, ...], one: LogF
         text = literal(spec.value)
     elif set(spec.source) <= set(header):
         fields = [f"fields[{header.index(source) + 1}]" for source in spec.source]
-        text = fields[0] if len(fields) == 1 else f"trim(concat_ws({literal(spec.join)}, {', '.join(fields)}))"
+        text = fields[0] if len(fields) == 1 else _joined(fields, spec.join)
     else:
         text = "''"
     mapped = one.values.get(column.name) if column.kind != "code" else None
@@ -75,6 +77,12 @@ def _source(spec: ColumnSpec, column: Column, header: tuple[str, ...], one: LogF
         if column.default is not None
         else f"nullif({text}, '')"
     )
+
+
+def _joined(fields: list[str], join: str) -> str:
+    """Several fields as one text. All empty make an empty one: the text between them alone would pass for a value."""
+    listed = ", ".join(fields)
+    return f"case when concat({listed}) = '' then '' else trim(concat_ws({literal(join)}, {listed})) end"
 
 
 Kept = tuple[dict[str, str], tuple[Fault, ...]]
@@ -97,9 +105,8 @@ def _code(column: Column, raw: str, _spec: ColumnSpec, one: LogFormat, _floor: F
 
 
 def _time(column: Column, raw: str, spec: ColumnSpec, one: LogFormat, floor: Floor) -> Kept:
-    formats = ", ".join(literal(known) for known in spec.format or ISO_TIMES)
-    parsed = f"cast(try_strptime({raw}, [{formats}]) as timestamp)"
-    if one.timezone:
+    parsed = _parsed(raw, spec.format or ISO_TIMES, floor)
+    if one.timezone and not names_zone(spec.format):
         # The log's clock is not the floor's: through the instant, so that either side's daylight saving is kept.
         parsed = f"timezone({literal(floor.timezone)}, timezone({literal(one.timezone)}, {parsed}))"
     name = column.name
@@ -110,19 +117,25 @@ def _time(column: Column, raw: str, spec: ColumnSpec, one: LogFormat, floor: Flo
     )
 
 
-def _day(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
-    formats = ", ".join(literal(known) for known in spec.format or ISO_DAYS)
-    parsed = f"cast(try_strptime({raw}, [{formats}]) as date)"
-    return {column.name: parsed}, (
-        Fault(f"{raw} is not null and {column.name} is null", "is not a day this format knows"),
+def _day(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, floor: Floor) -> Kept:
+    name = column.name
+    return {name: f"cast({_parsed(raw, spec.format or ISO_DAYS, floor)} as date)"}, (
+        Fault(f"{raw} is not null and {name} is null", "is not a day this format knows"),
+        Fault(f"{name} < date '{OLDEST_DAY}'", f"lies before {OLDEST_DAY}"),
     )
+
+
+def _parsed(raw: str, formats: tuple[str, ...], floor: Floor) -> str:
+    """The first format that fits; a text that says its own zone is put on the floor's clock."""
+    parsed = f"try_strptime({raw}, [{', '.join(map(literal, formats))}])"
+    return f"timezone({literal(floor.timezone)}, {parsed})" if names_zone(formats) else f"cast({parsed} as timestamp)"
 
 
 def _clock(raw: str) -> str:
     """`H:MM:SS` or `MM:SS`; a time cell of a spreadsheet arrives as the former."""
-    parts = f"list_transform(string_split({raw}, ':'), part -> try_cast(part as integer))"
-    seconds = f"list_reduce({parts}, (total, part) -> total * 60 + part)"
-    return f"case when regexp_full_match({raw}, '\\d+(:[0-5]\\d){{1,2}}') then cast({seconds} as double) end"
+    parts = f"list_transform(string_split({raw}, ':'), lambda part: try_cast(part as double))"
+    seconds = f"list_reduce({parts}, lambda total, part: total * 60 + part)"
+    return f"case when regexp_full_match({raw}, '\\d+(:[0-5]\\d){{1,2}}') then {seconds} end"
 
 
 def _iso8601(raw: str) -> str:
@@ -130,11 +143,13 @@ def _iso8601(raw: str) -> str:
         return f"coalesce(try_cast(nullif(regexp_extract({raw}, '([0-9.]+){letter}', 1), '') as double), 0)"
 
     total = f"{part('H')} * 3600 + {part('M')} * 60 + {part('S')}"
-    return f"case when regexp_full_match({raw}, 'PT(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?') then {total} end"
+    written = f"{raw} <> 'PT' and regexp_full_match({raw}, 'PT(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?')"
+    return f"case when {written} then {total} end"
 
 
 UNITS: dict[str, Callable[[str], str]] = {
-    "s": lambda raw: f"try_cast({raw} as double)",
+    # Not through double: a log has several of these in each row, and to read an integer takes a third of the time.
+    "s": lambda raw: f"try_cast({raw} as integer)",
     "min": lambda raw: f"try_cast({raw} as double) * 60",
     "ms": lambda raw: f"try_cast({raw} as double) / 1000",
     "day_fraction": lambda raw: f"try_cast({raw} as double) * 86400",
@@ -148,7 +163,12 @@ def _seconds(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor
     number = UNITS[spec.unit](raw)
     whole = f"cast(case when {number} between 0 and {LONGEST_SECONDS} then round({number}) end as integer)"
     reason = f"is not a duration from 0 to {LONGEST_SECONDS} seconds (unit {spec.unit})"
-    return {column.name: whole}, (Fault(f"{raw} is not null and {column.name} is null", reason),)
+    return {column.name: whole}, (Fault(_no_number(raw, column.name), reason),)
+
+
+def _no_number(raw: str, name: str) -> str:
+    # DuckDB takes 1_000 for a thousand and 0x10, 0b1 for 16 and 1; whoever wrote that in a log meant no number.
+    return f"{raw} is not null and ({name} is null or contains({raw}, '_') or {raw} between '0A' and '0z~')"
 
 
 def _count(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
@@ -179,7 +199,7 @@ def _percent(_column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _flo
 def _score(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
     points = f"case when try_cast({raw} as double) between 0 and 100 then round(try_cast({raw} as double) * 100) end"
     return {"score_hundredths": f"cast({points} as integer)"}, (
-        Fault(f"{raw} is not null and score_hundredths is null", f"is not a {column.name} from 0 to 100"),
+        Fault(_no_number(raw, "score_hundredths"), f"is not a {column.name} from 0 to 100"),
     )
 
 

@@ -4,8 +4,10 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal, Self
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+import duckdb
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from etl.canonical import LOGS, Log
 from etl.problems import Refused
@@ -38,6 +40,15 @@ class ColumnSpec(BaseModel):
             key: (one,) if key in {"source", "format"} and isinstance(one, str) else one for key, one in given.items()
         }
 
+    @field_validator("format")
+    @classmethod
+    def _readable_format(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for one in given:
+            _try_format(one)
+        if len({names_zone((one,)) for one in given}) > 1:
+            raise ValueError("either all of its formats name a zone (%z) or none")
+        return given
+
     @model_validator(mode="after")
     def _source_or_value(self) -> Self:
         if bool(self.source) == (self.value is not None):
@@ -45,17 +56,30 @@ class ColumnSpec(BaseModel):
         return self
 
 
+def names_zone(formats: Iterable[str]) -> bool:
+    """Whether times in these formats say their own zone."""
+    return any("%z" in one.replace("%%", "").lower() for one in formats)
+
+
+def _try_format(one: str) -> None:
+    with duckdb.connect() as trial:
+        try:
+            trial.execute("select try_strptime('', $format)", {"format": one})
+        except duckdb.Error as error:
+            raise ValueError(f"{one!r} is no format of a time, as %Y-%m-%d %H:%M:%S is") from error
+
+
 class LogFormat(BaseModel):
     """One kind of log file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str
+    name: str = Field(min_length=1)
     log: Literal["calls", "sales", "shifts", "quality", "people", "products"]
     encoding: str = "auto"
     delimiter: Literal["auto", "comma", "tab", "semicolon", "pipe"] = "auto"
     quote: Literal['"', ""] = '"'
-    skip_lines: int = 0
+    skip_lines: int = Field(default=0, ge=0)
     sheet: str = ""
     timezone: str = ""
     outcomes: str = ""
@@ -68,6 +92,25 @@ class LogFormat(BaseModel):
     def canonical(self) -> Log:
         """The log its rows become."""
         return LOGS[self.log]
+
+    @field_validator("encoding")
+    @classmethod
+    def _known_encoding(cls, given: str) -> str:
+        try:
+            b"?".decode("ascii" if given == "auto" else given)
+        except LookupError as error:
+            raise ValueError(f"{given!r} is no known encoding, as utf-8, gb18030, big5, shift_jis are") from error
+        except UnicodeError:
+            pass  # one byte is half a character there, so the encoding is known
+        return given
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_timezone(cls, given: str) -> str:
+        try:
+            return given and ZoneInfo(given).key
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError(f"{given!r} is no known zone, as UTC or Asia/Shanghai are") from error
 
     @model_validator(mode="after")
     def _known_words(self) -> Self:
@@ -89,6 +132,15 @@ class LogFormat(BaseModel):
             raise ValueError(f"{', '.join(missing)}: a {self.log} log needs it")
         return self
 
+    @model_validator(mode="after")
+    def _tells_files_and_rows_apart(self) -> Self:
+        if not self.required_sources():
+            raise ValueError("required: no column of a file is needed, so every file would fit it")
+        key = self.columns.get(self.canonical.key)
+        if key and key.value is not None:
+            raise ValueError(f"columns.{self.canonical.key}: one value for all rows would make them one row")
+        return self
+
     def required_sources(self) -> set[str]:
         """The source columns without which a file is not of this format."""
         needed = set(self.required)
@@ -105,10 +157,10 @@ class LogFormat(BaseModel):
 
 def read_format(path: Path) -> LogFormat:
     """The format in one TOML file; a fault is told with the file's name and the key."""
+    given = _toml(path, path.name)
     try:
-        return LogFormat.model_validate(_with_outcomes(tomllib.loads(path.read_text(encoding="utf-8")), path))
-    except tomllib.TOMLDecodeError as error:
-        raise Refused(f"The format file {path.name} is not valid TOML: {error}.") from error
+        plain = LogFormat.model_validate(given)
+        return LogFormat.model_validate(_with_outcomes(given, plain, path)) if plain.outcomes else plain
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the format"
@@ -117,26 +169,44 @@ def read_format(path: Path) -> LogFormat:
         ) from error
 
 
-def _with_outcomes(given: dict[str, Any], path: Path) -> dict[str, Any]:
+def _toml(path: Path, name: str) -> dict[str, Any]:
+    try:
+        # Windows editors put a byte order mark before the text, which TOML does not know.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Refused(f"The format file {name} is not UTF-8 text. Save it anew as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"The format file {name} is not valid TOML: {error}.") from error
+    except OSError as error:
+        raise Refused(f"The format file {name} cannot be read: {error.strerror}.") from error
+
+
+def _with_outcomes(given: dict[str, Any], plain: LogFormat, path: Path) -> dict[str, Any]:
     """A dialer's table of outcomes, which several of its formats share, under the format's own codes, which win."""
-    table = given.get("outcomes")
-    if not table:
-        return given
+    table = plain.outcomes
     found = [folder / "outcomes" / f"{table}.toml" for folder in (path.parent, SHIPPED)]
     shared = next((file for file in found if file.is_file()), None)
     if shared is None:
         raise Refused(
             f"The format file {path.name} names the outcome table {table!r}, and there is no outcomes/{table}.toml."
         )
-    values = given.get("values", {})
-    codes = tomllib.loads(shared.read_text(encoding="utf-8")) | values.get("outcome_code", {})
-    return given | {"values": values | {"outcome_code": codes}}
+    codes = _toml(shared, f"outcomes/{shared.name}") | plain.values.get("outcome_code", {})
+    return given | {"values": plain.values | {"outcome_code": codes}}
 
 
 def all_formats(own: Path) -> list[LogFormat]:
     """The shipped formats and the floor's own; an own one of the same name replaces the shipped one."""
-    paths = [*sorted(SHIPPED.glob("*.toml")), *sorted(own.glob("*.toml"))]
-    return list({found.name: found for found in map(read_format, paths)}.values())
+    return list((_by_name(SHIPPED) | _by_name(own)).values())
+
+
+def _by_name(folder: Path) -> dict[str, LogFormat]:
+    found: dict[str, LogFormat] = {}
+    for path in sorted(folder.glob("*.toml")):
+        one = read_format(path)
+        if one.name in found:
+            raise Refused(f"The format file {path.name} bears the name {one.name!r}, as another does. Rename one.")
+        found[one.name] = one
+    return found
 
 
 def choose(candidates: Sequence[tuple[LogFormat, Sequence[str]]], tried: Iterable[str]) -> LogFormat:

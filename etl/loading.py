@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 import duckdb
 from babel.numbers import get_currency_precision
@@ -32,7 +33,6 @@ class Loading:
     """What every step of a load needs. `before`: the loads that counted when it began; its own begin at `first_seq`."""
 
     folder: DataFolder
-    formats: tuple[LogFormat, ...]
     floor: Floor
     day_starts_minutes: int
     now: datetime
@@ -40,6 +40,11 @@ class Loading:
     keys: KeyIndex
     before: frozenset[str]
     first_seq: int
+
+    @cached_property
+    def formats(self) -> tuple[LogFormat, ...]:
+        """The shipped and the floor's own, read when a file first needs them. Refused: one of them cannot be used."""
+        return tuple(all_formats(self.folder.formats))
 
     @property
     def lake(self) -> Lake:
@@ -93,10 +98,9 @@ def _begin(
             path.unlink()
     floor = Floor(
         minor_digits=get_currency_precision(settings.currency),
-        timezone=str(settings.timezone or ""),
+        timezone=str(settings.timezone or work.execute("select current_setting('TimeZone')").fetchall()[0][0]),
         newest=(now + CLOCK_AHEAD).isoformat(sep=" "),
         phone_key=phone_key(folder.phone_key),
     )
     minutes = settings.day_starts_at.hour * 60 + settings.day_starts_at.minute
-    formats = tuple(all_formats(folder.formats))
-    return Loading(folder, formats, floor, minutes, now, work, keys, frozenset(active_loads(work)), first_seq)
+    return Loading(folder, floor, minutes, now, work, keys, frozenset(active_loads(work)), first_seq)

@@ -1,5 +1,7 @@
 """A floor in a folder of its own for the tests of the load path: files in, warehouse out."""
 
+import csv
+import io
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -48,6 +50,13 @@ class FloorFolder:
     def load_lines(self, name: str, *lines: str) -> Report:
         return self.load(self.file(name, *lines))[0]
 
+    def describe(self, name: str, toml: str) -> Path:
+        """Put a log format of the floor's own into its data folder."""
+        self.folder.formats.mkdir(parents=True, exist_ok=True)
+        path = self.folder.formats / f"{name}.toml"
+        path.write_text(f'name = "{name}"\n{toml}', encoding="utf-8")
+        return path
+
     def undo(self, load_id: str) -> None:
         undo_load(load_id, self.settings, NOW)
 
@@ -63,6 +72,10 @@ class FloorFolder:
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with duckdb.connect(str(self.warehouse), read_only=True) as connection:
             return connection.execute(query).fetchall()
+
+    def rejected(self, report: Report) -> list[dict[str, str]]:
+        """The rejected rows by column of the file that keeps them."""
+        return list(csv.DictReader(io.StringIO(self.rejects(report), newline="")))
 
     def rejects(self, report: Report) -> str:
         return (self.folder.rejects / f"{report.load_id}.csv").read_text(encoding="utf-8")
