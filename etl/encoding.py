@@ -12,7 +12,7 @@ BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16",
 
 
 def utf8_blocks(path: Path, encoding: str) -> Iterator[bytes]:
-    """The file as blocks of UTF-8. `auto` is what a byte order mark says, else UTF-8, which the reader checks."""
+    """The file as blocks of UTF-8. A byte order mark says more than a format; `auto` without one is UTF-8."""
     name = _encoding_of(path, encoding)
     with path.open("rb") as file:
         blocks = iter(lambda: file.read(BLOCK_BYTES), b"")
@@ -25,7 +25,7 @@ def head_lines(path: Path, encoding: str, count: int) -> list[str] | None:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
         text = codecs.getincrementaldecoder(_encoding_of(path, encoding))().decode(head, final=len(head) < HEAD_BYTES)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:count]
 
@@ -34,10 +34,7 @@ def _encoding_of(path: Path, declared: str) -> str:
     with path.open("rb") as file:
         start = file.read(3)
     marked = next((name for mark, name in BYTE_ORDER_MARKS.items() if start.startswith(mark)), None)
-    if declared == "auto":
-        return marked or "utf-8"
-    name = codecs.lookup(declared).name
-    return "utf-8-sig" if name == "utf-8" and marked == "utf-8-sig" else name
+    return marked or codecs.lookup("utf-8" if declared == "auto" else declared).name
 
 
 def _decoded(blocks: Iterator[bytes], name: str) -> Iterator[bytes]:
@@ -50,4 +47,4 @@ def _decoded(blocks: Iterator[bytes], name: str) -> Iterator[bytes]:
             yield text.encode("utf-8")
         yield decoder.decode(b"", final=True).encode("utf-8")
     except UnicodeDecodeError as error:
-        raise not_that_encoding(name, line, error) from error
+        raise not_that_encoding(name, line + error.object.count(b"\n", 0, error.start), error) from error

@@ -38,15 +38,21 @@ def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
     """The file with the one format that fits its header. Refused: unreadable, no format, or several."""
     read = [(one, _header(path, one)) for one in formats]
     candidates = [(one, header) for one, header in read if one.required_sources() <= set(header)]
-    if not candidates and not is_spreadsheet(path) and head_lines(path, "auto", 1) is None:
-        raise Refused(
-            "It is not UTF-8 text, and no format that declares another encoding fits it. "
-            "Say its encoding in its format and load it again."
-        )
+    if not candidates and not is_spreadsheet(path):
+        _refuse_what_is_no_text(path)
     chosen = choose(candidates, (one.name for one in formats))
     header = {one.name: header for one, header in candidates}[chosen.name]
     _refuse_doubled(header, chosen)
     return Source(path, chosen, header, Dialect(_delimiter(path, chosen), chosen.quote, len(header)))
+
+
+def _refuse_what_is_no_text(path: Path) -> None:
+    first = head_lines(path, "auto", 1)
+    if first is None or "\0" in first[0]:
+        raise Refused(
+            "It is not UTF-8 text, and no format that declares another encoding fits it. "
+            "Say its encoding in its format and load it again. If it is a spreadsheet, its name must end in .xlsx."
+        )
 
 
 def _refuse_doubled(header: tuple[str, ...], chosen: LogFormat) -> None:
@@ -61,11 +67,14 @@ def _header(path: Path, one: LogFormat) -> tuple[str, ...]:
     """The header as this format would read it; empty where it cannot read the file at all."""
     if is_spreadsheet(path):
         return sheet_header(path, one)
-    line = _header_line(path, one)
+    return _names(_header_line(path, one), _delimiter(path, one), one)
+
+
+def _names(line: str, delimiter: str, one: LogFormat) -> tuple[str, ...]:
     if not one.quote:
-        return tuple(field.strip() for field in line.split(_delimiter(path, one)))
+        return tuple(field.strip() for field in line.split(delimiter))
     try:
-        fields = next(csv.reader([line], delimiter=_delimiter(path, one), quotechar=one.quote), [])
+        fields = next(csv.reader([line], delimiter=delimiter, quotechar=one.quote), [])
     except csv.Error:
         return ()
     return tuple(field.strip() for field in fields)
@@ -77,12 +86,14 @@ def _header_line(path: Path, one: LogFormat) -> str:
 
 
 def _delimiter(path: Path, one: LogFormat) -> str:
-    """The declared delimiter, or the one that stands in the header most often."""
+    """The declared delimiter, or the one that makes the most of this format's columns out of the header."""
     if is_spreadsheet(path):
         return "\t"
     if one.delimiter != "auto":
         return DELIMITERS[one.delimiter]
-    return max(DELIMITERS.values(), key=_header_line(path, one).count)
+    line = _header_line(path, one)
+    known = one.named_sources()
+    return max(DELIMITERS.values(), key=lambda cut: (len(known & set(_names(line, cut, one))), line.count(cut)))
 
 
 def _below_line(blocks: Iterable[bytes], count: int) -> Iterator[bytes]:

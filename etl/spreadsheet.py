@@ -53,10 +53,13 @@ def _sheet(path: Path, one: LogFormat) -> CalamineSheet | None:
 
 
 def _text(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+    if isinstance(cell, float):
+        # A spreadsheet shows 15 digits; what a formula leaves behind them (0.7999999999999999) is nobody's number.
+        return str(int(cell)) if cell.is_integer() else f"{cell:.15g}"
     if isinstance(cell, dt.datetime):
         return cell.isoformat(sep=" ", timespec="seconds")
+    if isinstance(cell, dt.time):
+        return cell.isoformat(timespec="seconds")
     if isinstance(cell, dt.timedelta):
         minutes, seconds = divmod(round(cell.total_seconds()), 60)
         return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
