@@ -1,6 +1,10 @@
 """The command line: load, check, status, undo, watch, sample."""
 
 import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +22,14 @@ Paths = Annotated[list[Path], typer.Argument(help="Log files, or folders of them
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
+@app.callback()
+def _any_text_can_be_printed() -> None:
+    # A name that the terminal's encoding lacks must not end a command whose work is done.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 @app.command()
 def load(paths: Paths, *, as_json: AsJson = False) -> None:
     """Load log files: read, check, keep, roll up and publish."""
@@ -26,7 +38,7 @@ def load(paths: Paths, *, as_json: AsJson = False) -> None:
     from floor.settings import settings
 
     files = _files(paths)
-    with bar("Loading", len(files), quiet=as_json) as step:
+    with _told_in_words(), bar("Loading", len(files), quiet=as_json) as step:
         reports = load_files(files, settings(), settings().now(), lambda _: step())
     _tell(reports, as_json=as_json)
 
@@ -37,20 +49,19 @@ def check(paths: Paths, *, as_json: AsJson = False) -> None:
     from etl.load import check_files
     from floor.settings import settings
 
-    _tell(check_files(_files(paths), settings(), settings().now()), as_json=as_json)
+    with _told_in_words():
+        reports = check_files(_files(paths), settings(), settings().now())
+    _tell(reports, as_json=as_json)
 
 
 @app.command()
 def undo(load_id: Annotated[str, typer.Argument(metavar="LOAD")], *, as_json: AsJson = False) -> None:
     """Take a load back: what was known before it holds again."""
-    from etl.problems import WrongUse
     from etl.undo import undo_load
     from floor.settings import settings
 
-    try:
+    with _told_in_words():
         row = undo_load(load_id, settings(), settings().now())
-    except WrongUse as error:
-        raise _wrong(str(error)) from error
     if as_json:
         typer.echo(json.dumps({"load_id": row.load_id, "file": row.file, "rows": row.loaded}))
     else:
@@ -64,7 +75,8 @@ def status(*, as_json: AsJson = False) -> None:
     from etl.status import status_lines
     from floor.settings import settings
 
-    found = read_status(settings())
+    with _told_in_words():
+        found = read_status(settings())
     typer.echo(json.dumps(found, indent=2) if as_json else "\n".join(status_lines(found)))
 
 
@@ -75,9 +87,10 @@ def watch() -> None:
     from etl.watch import watch as watching
     from floor.settings import settings
 
-    here = settings()
-    for _ in watching(here, here.now, _print):
-        living(here, here.now())
+    with _told_in_words():
+        here = settings()
+        for _ in watching(here, here.now, _print):
+            living(here, here.now())
 
 
 @app.command()
@@ -88,31 +101,37 @@ def sample(
     agents: Annotated[int, typer.Option(min=5, help="How many agents.")] = 60,
 ) -> None:
     """Make the sample floor in the data folder: six months of logs, loaded like any other."""
-    from etl.problems import WrongUse
     from etl.sample_floor import Size, make_sample, write_logs
     from floor.settings import settings
 
-    size, now = Size(days, agents), settings().now()
-    try:
+    with _told_in_words():
+        size, now = Size(days, agents), settings().now()
         if out:
             write_logs(out, size, now)
         else:
             make_sample(settings(), size, now)
-    except WrongUse as error:
-        raise _wrong(str(error)) from error
 
 
 def _files(paths: list[Path]) -> list[Path]:
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise _wrong(f"There is no {', '.join(missing)}.")
-    found = [[path] if not path.is_dir() else sorted(p for p in path.rglob("*") if p.is_file()) for path in paths]
-    return [path for some in found for path in some if not path.name.startswith(".")]
+    # A pipe or a device can be read once; a load reads a file several times.
+    odd = [str(path) for path in paths if not path.is_file() and not path.is_dir()]
+    if odd:
+        raise _wrong(f"{', '.join(odd)} is no file and no folder. Save it as a file and load that.")
+    return [file for path in paths for file in (_files_below(path) if path.is_dir() else [path])]
+
+
+def _files_below(folder: Path) -> list[Path]:
+    """Without what is hidden, or lies in a hidden folder."""
+    inside = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
+    return [folder / path for path in sorted(inside) if not any(part.startswith(".") for part in path.parts)]
 
 
 def _tell(reports: "list[Report]", *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps([report.as_json() for report in reports], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([report.as_json() for report in reports], indent=2))
     else:
         for report in reports:
             _print(report)
@@ -122,6 +141,21 @@ def _tell(reports: "list[Report]", *, as_json: bool) -> None:
 
 def _print(report: "Report") -> None:
     typer.echo("\n".join([report.sentence(), *report.details()]))
+
+
+@contextmanager
+def _told_in_words() -> Iterator[None]:
+    """What cannot be done ends the command with its sentence and no trace."""
+    from etl.problems import Refused, WrongUse
+    from floor.settings import SettingsError
+
+    try:
+        yield
+    except (WrongUse, SettingsError) as error:
+        raise _wrong(str(error)) from error
+    except Refused as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(REFUSED) from error
 
 
 def _wrong(sentence: str) -> typer.Exit:

@@ -65,7 +65,7 @@ def _put_away(path: Path, report: Report) -> None:
     target = _free_name(room / path.name)
     if report.status == "refused":
         why = target.with_name(target.name + ".txt")
-        why.write_text("\n".join([report.sentence(), *report.details()]) + "\n", encoding="utf-8")
+        why.write_text("\n".join([report.sentence(), *report.details()]) + "\n", encoding="utf-8", errors="replace")
     shutil.move(path, target)
 
 
