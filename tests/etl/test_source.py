@@ -8,7 +8,8 @@ import pytest
 
 from etl.encoding import HEAD_BYTES
 from etl.report import Report
-from tests.floor_folder import FloorFolder
+from etl.watch import Inbox
+from tests.floor_folder import NOW, FloorFolder
 
 OWN = 'log = "calls"\n{}\n[columns]\nstarted_at = "Zeit"\nagent_id = "Wer"\noutcome_code = "Ende"\n'
 HEADER = "Zeit,Wer,Ende"
@@ -167,3 +168,14 @@ def test_a_file_whose_name_is_no_text_is_loaded(floor: FloorFolder) -> None:
     path.write_text(text("a1"), encoding="utf-8")
     assert floor.load(path)[0].status == "loaded"
     assert floor.rows("select file from loads") == [("\ufffd\ufffd.csv",)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names are text elsewhere")
+def test_such_a_file_is_put_away_from_the_inbox_with_the_reason(floor: FloorFolder) -> None:
+    inbox = Inbox(floor.settings)
+    inbox.folder.mkdir(parents=True)
+    Path(os.fsdecode(os.fsencode(inbox.folder) + b"/\xcd\xf5.csv")).write_text("no log", encoding="utf-8")
+    inbox.scan(NOW)
+    inbox.scan(NOW)
+    refused = sorted(path.suffix for path in (inbox.folder / "refused").iterdir())
+    assert refused == [".csv", ".txt"]
