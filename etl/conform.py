@@ -206,7 +206,7 @@ def _score(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor:
 def _phone(_column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, floor: Floor) -> Kept:
     # A keyed one-way label, never the number. MD5 will do, nobody gains by a collision; SHA-256 takes much longer.
     return {
-        "phone_hash": f"cast(md5({literal(floor.phone_key)} || {raw}) as uuid)",
+        "phone_hash": f"cast(md5_number({literal(floor.phone_key)} || {raw}) as uuid)",
         "phone_tail": f"right({raw}, 2)",
     }, ()
 

@@ -16,5 +16,6 @@ def content_hash(file: Path) -> str:
 
 def _table_hash(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     # A sum does not depend on the order of the rows, and unlike XOR it counts a row that stands twice.
-    row = connection.execute(f"select count(*), coalesce(sum(hash(t)::hugeint), 0) from {table} t").fetchone()
-    return f"{row[0]}:{row[1]:x}" if row else ""
+    query = f"select count(*), coalesce(sum(hash(t)::hugeint), 0) from {table} t"
+    ((rows, total),) = connection.execute(query).fetchall()
+    return f"{rows}:{total:x}"

@@ -24,9 +24,9 @@ class KeyIndex:
     work: duckdb.DuckDBPyConnection
 
     def add(self, log: Log, seq: int) -> None:
-        """Note the good rows of `staged`. Before the load is published, so that no published key is ever missing."""
+        """Note `staged_keys`. Before the load is published, so that no published key is ever missing."""
         self.work.execute(
-            "insert into keys.keys select $log, hash(row_key), day, $seq from staged where verdict is null",
+            "insert into keys.keys select $log, key_hash, day, $seq from staged_keys",
             {"log": log.name, "seq": seq},
         )
 

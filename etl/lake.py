@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from etl.canonical import LOGS, Log
 from etl.conform import literal
+from etl.stage import is_rejected
 
 
 @dataclass(frozen=True)
@@ -26,18 +25,13 @@ class Lake:
 
     root: Path
 
-    def write(self, work: duckdb.DuckDBPyConnection, log: Log, load_id: str) -> None:
-        """Put the good rows of `staged` into parts of this load."""
-        folder = self.root / log.name
-        folder.mkdir(parents=True, exist_ok=True)
-        internal = "fields, verdict, row_key, day" if log.day_of is None else "fields, verdict, row_key"
-        key = f"exclude ({internal}) replace (row_key as {log.key})"
-        where, target = f"'{load_id}' as load_id from staged where verdict is null", folder / f"{load_id}_0.parquet"
-        if log.day_of is None:
-            work.execute(f"copy (select * {key}, {where}) to {literal(str(target))} (format parquet)")
-            return
-        options = f"format parquet, partition_by (day), filename_pattern '{load_id}_{{i}}', overwrite_or_ignore"
-        work.execute(f"copy (select * {key}, {where}) to {literal(str(folder))} ({options})")
+    def keep(self, log: Log, staged: Path) -> None:
+        """Take over the parts of good rows that were staged, each in one rename."""
+        for path in sorted(staged.glob("*/*.parquet")):
+            if not is_rejected(path):
+                room = self.root / log.name / (path.parent.name if log.day_of else "")
+                room.mkdir(parents=True, exist_ok=True)
+                path.replace(room / path.name)
 
     def parts(self, log: Log, loads: Collection[str], days: Iterable[date] | None = None) -> list[Part]:
         """The parts of these loads, of these days only where days are given; by day, then load."""
@@ -77,4 +71,5 @@ def parts_sql(parts: Sequence[Part]) -> str:
         if any(part.day for part in parts)
         else "hive_partitioning = false"
     )
-    return f"read_parquet([{paths}], {days})"
+    load_id = "split_part(parse_filename(filename), '_', 1) as load_id"
+    return f"(select * exclude (filename), {load_id} from read_parquet([{paths}], {days}, filename = true))"

@@ -35,20 +35,20 @@ def write_ledger(work: duckdb.DuckDBPyConnection, row: LedgerRow) -> None:
 
 def next_seq(work: duckdb.DuckDBPyConnection) -> int:
     """The number of the next load: loads are ordered by it, and the latest wins."""
-    row = work.execute("select coalesce(max(seq), 0) + 1 from next.loads").fetchone()
-    return int(row[0]) if row else 1
+    ((number,),) = work.execute("select coalesce(max(seq), 0) + 1 from next.loads").fetchall()
+    return int(number)
 
 
 def earlier_load(work: duckdb.DuckDBPyConnection, sha256: str) -> LedgerRow | None:
     """The load of the very same bytes that still counts."""
-    row = work.execute("select * from next.loads where sha256 = ? and undone_at is null", [sha256]).fetchone()
-    return LedgerRow(*row) if row else None
+    rows = work.execute("select * from next.loads where sha256 = ? and undone_at is null", [sha256]).fetchall()
+    return LedgerRow(*rows[0]) if rows else None
 
 
 def find_load(work: duckdb.DuckDBPyConnection, load_id: str) -> LedgerRow | None:
     """The load of that name, undone or not."""
-    row = work.execute("select * from next.loads where load_id = ?", [load_id]).fetchone()
-    return LedgerRow(*row) if row else None
+    rows = work.execute("select * from next.loads where load_id = ?", [load_id]).fetchall()
+    return LedgerRow(*rows[0]) if rows else None
 
 
 def mark_undone(work: duckdb.DuckDBPyConnection, load_id: str, now: datetime) -> None:

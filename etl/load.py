@@ -1,6 +1,8 @@
 """Log files into the warehouse: each read, judged and kept in the lake, all published at once."""
 
 import hashlib
+import os
+import shutil
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
@@ -12,8 +14,8 @@ from etl.loading import Loading, loading
 from etl.problems import Refused
 from etl.rejects import first_reasons, write_rejects
 from etl.report import Report, Status
-from etl.source import Source, open_source
-from etl.stage import Counts, stage
+from etl.source import open_source
+from etl.stage import Staged, stage
 from etl.strangers import agents_in_parts, codes_in_parts, not_on_roster, staged_agents, staged_codes, staged_days
 from floor.settings import Settings
 
@@ -64,41 +66,48 @@ def _load(run: Loading, path: Path, logs: set[str]) -> Report:
     earlier = earlier_load(run.work, sha256)
     if earlier:
         return _already_loaded(run, path, earlier)
-    source, counts = _stage(run, path)
-    if counts.loaded == 0 and counts.rejected:
-        return _report(run, source, counts, "refused")
-    if _mark(path) != mark:
-        raise Refused("It changed while it was read. Load it again when it is complete.")
     seq = next_seq(run.work)
     load_id = f"{seq:06}-{sha256[:8]}"
-    report = _report(run, source, counts, "loaded", load_id)
+    staged = _stage(run, path, load_id)
+    source, counts = staged.source, staged.counts
+    if counts.loaded == 0 and counts.rejected:
+        return _report(run, staged, "refused")
+    if _mark(path) != mark:
+        raise Refused("It changed while it was read. Load it again when it is complete.")
+    report = _report(run, staged, "loaded", load_id)
     log = source.format.canonical
     if counts.rejected:
         write_rejects(run.work, source, run.folder.rejects / f"{load_id}.csv")
-    run.lake.write(run.work, log, load_id)
-    run.keys.add(log, seq)
+    if log.day_of:
+        run.keys.add(log, seq)
+    run.lake.keep(log, staged.folder)
     numbers = (counts.rows_read, counts.loaded, counts.rejected, counts.duplicates)
     days = (report.first_day, report.last_day)
     write_ledger(
-        run.work, LedgerRow(load_id, seq, path.name, source.format.name, log.name, sha256, run.now, *numbers, *days)
+        run.work, LedgerRow(load_id, seq, _name(path), source.format.name, log.name, sha256, run.now, *numbers, *days)
     )
     logs.add(log.name)
     return report
 
 
 def _check(run: Loading, path: Path) -> Report:
-    source, counts = _stage(run, path)
-    all_bad = counts.loaded == 0 and counts.rejected
-    return _report(run, source, counts, "refused" if all_bad else "checked")
+    earlier = earlier_load(run.work, _sha256(path))
+    if earlier:
+        return _already_loaded(run, path, earlier)
+    staged = _stage(run, path, "check")
+    all_bad = staged.counts.loaded == 0 and staged.counts.rejected
+    return _report(run, staged, "refused" if all_bad else "checked")
 
 
-def _stage(run: Loading, path: Path) -> tuple[Source, Counts]:
-    source = open_source(path, run.formats)
-    return source, stage(run.work, source, run.floor, run.day_starts_minutes)
+def _stage(run: Loading, path: Path, load_id: str) -> Staged:
+    room = run.folder.work / "staged"
+    shutil.rmtree(room, ignore_errors=True)
+    return stage(run.work, open_source(path, run.formats), run.floor, run.day_starts_minutes, load_id, room)
 
 
-def _report(run: Loading, source: Source, counts: Counts, status: Status, load_id: str | None = None) -> Report:
-    first_day, last_day = staged_days(run.work)
+def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = None) -> Report:
+    source, counts = staged.source, staged.counts
+    first_day, last_day = staged_days(run.work, source.format.canonical)
     refused = ["None of its rows can be taken."] if status == "refused" else []
     report = Report(
         str(source.path),
@@ -144,6 +153,11 @@ def _already_loaded(run: Loading, path: Path, earlier: LedgerRow) -> Report:
 def _mark(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_size, found.st_mtime_ns
+
+
+def _name(path: Path) -> str:
+    """The file's name as text, whatever bytes its system gave it."""
+    return os.fsencode(path.name).decode("utf-8", errors="replace")
 
 
 def _sha256(path: Path) -> str:

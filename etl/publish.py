@@ -18,7 +18,7 @@ SQL = Path(__file__).with_name("sql")
 NEXT = "next.duckdb.tmp"
 KEPT_VERSIONS = 3
 # A load may take 1.5 GiB as a whole; DuckDB's limit does not count the reader's blocks and Arrow's buffers.
-MEMORY_LIMIT = "640MB"
+MEMORY_LIMIT = "900MB"
 
 
 def current_file(folder: DataFolder) -> str | None:
@@ -51,6 +51,7 @@ def next_warehouse(folder: DataFolder) -> Iterator[duckdb.DuckDBPyConnection]:
         work.execute(f"attach {literal(str(folder.warehouse / NEXT))} as next")
         if not current:
             work.execute(f"use next; {(SQL / 'schema.sql').read_text()}; use memory")
+        work.execute((SQL / "lake.sql").read_text())
         yield work
     finally:
         work.close()

@@ -15,7 +15,8 @@ import pyarrow.compute as pc
 
 from etl.problems import Refused, not_that_encoding
 
-BLOCK_BYTES = 8 << 20
+# Small enough that the arrays made of a block stay in the processor's cache: twice as fast as with megabytes.
+BLOCK_BYTES = 512 << 10
 # A longer line is not a log: without this a file without line ends would be read into memory whole.
 LONGEST_LINE_BYTES = 16 << 20
 # A quoted field may run over lines (a comment); one that runs further than this was never closed.
@@ -98,7 +99,7 @@ def _cut(lines: bytes, first_line: int, delimiter: str) -> pa.RecordBatch:
     is_separator = is_end | (text == ord(delimiter))
     separators = np.flatnonzero(is_separator)
     field_ends = np.zeros(len(separators) + 1, np.int32)
-    field_ends[1:] = separators - np.arange(len(separators))
+    np.subtract(separators, np.arange(len(separators)), out=field_ends[1:], casting="same_kind")
     buffers = [None, pa.py_buffer(field_ends.data), pa.py_buffer(text[~is_separator].data)]
     fields = pa.Array.from_buffers(pa.string(), len(separators), buffers)
     if _has_outer_spaces(text, is_separator):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import duckdb
@@ -12,44 +13,41 @@ HEADER = ("line", "column", "value", "reason", "row")
 
 
 def write_rejects(work: duckdb.DuckDBPyConnection, source: Source, path: Path) -> None:
-    """The rejected rows of `staged` as a CSV, with the row as it stood in the file."""
-    rows = work.execute(
-        "select line, verdict.column, verdict.value, verdict.reason, fields from staged "
-        "where verdict is not null order by line"
-    )
+    """The `refused_rows` as a CSV, each with the row as it stood in the file."""
+    rows = work.execute("select line, rejected from refused_rows order by line")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
         while some := rows.fetchmany(10_000):
-            writer.writerows(
-                (line, column, value, reason, _joined(fields, source)) for line, column, value, reason, fields in some
-            )
+            for line, text in some:
+                told = json.loads(text)
+                row = _joined(told["fields"], source)
+                writer.writerow((line, told["column"], told["value"], told["reason"], row))
 
 
 def first_reasons(work: duckdb.DuckDBPyConnection, count: int) -> list[str]:
     """The most frequent reasons, each as a sentence with its first place."""
     rows = work.execute(
         """
-        select verdict.column, verdict.reason, count(*), min(line), arg_min(verdict.value, line)
-        from staged where verdict is not null group by 1, 2 order by 3 desc, 4 limit ?
+        select rejected ->> 'column', rejected ->> 'reason', count(*), min(line), arg_min(rejected ->> 'value', line)
+        from refused_rows group by 1, 2 order by 3 desc, 4 limit ?
         """,
         [count],
     ).fetchall()
-    return [
-        f"{times} rows, first in line {line}: "
-        + (f"{column} " if column else "")
-        + (f"{value!r} " if value else "")
-        + reason
-        for column, reason, times, line, value in rows
-    ]
+    return [_sentence(*row) for row in rows]
+
+
+def _sentence(column: str, reason: str, times: int, line: int, value: str | None) -> str:
+    what = " ".join(part for part in (column, repr(value) if value else "", reason) if part)
+    return f"line {line}: {what}" if times == 1 else f"{times} rows, first in line {line}: {what}"
 
 
 def _joined(fields: list[str], source: Source) -> str:
     if not source.dialect.quote:
         return source.dialect.delimiter.join(fields)
     text = io.StringIO()
-    csv.writer(text, delimiter=source.dialect.delimiter, quotechar=source.dialect.quote, lineterminator="").writerow(
-        fields
-    )
-    return text.getvalue() if len(fields) > 1 else fields[0]
+    # It quotes a field with a line end in it only where that is its own.
+    writer = csv.writer(text, delimiter=source.dialect.delimiter, quotechar=source.dialect.quote, lineterminator="\n")
+    writer.writerow(fields)
+    return text.getvalue().removesuffix("\n") if len(fields) > 1 else fields[0]

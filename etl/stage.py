@@ -1,7 +1,12 @@
-"""One file's rows, conformed and judged, in a table of their own before anything is kept of them."""
+"""One file's rows, conformed and judged, in parts of a private folder before anything of them is kept.
+
+Rows go from the reader straight into the Parquet parts that the lake will hold; those that fail a check go into a part
+of their own, with the reason. Nothing is held in between, so a log of any length takes the same memory.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -11,6 +16,10 @@ from etl.conform import Conformed, Floor, conform, literal
 from etl.problems import Refused
 from etl.records import SCHEMA
 from etl.source import Source
+
+# The rooms of rows that belong to no day while a file is staged. Days too, because rooms named by text cost much more.
+REJECTED = "0001-01-01"
+UNDATED = "0001-01-02"
 
 
 @dataclass(frozen=True)
@@ -24,30 +33,56 @@ class Counts:
     conflicting: int
 
 
-def stage(work: duckdb.DuckDBPyConnection, source: Source, floor: Floor, day_starts_minutes: int) -> Counts:
-    """Fill the table `staged`: good rows with key and day, bad ones with a verdict of (column, value, reason)."""
+@dataclass(frozen=True)
+class Staged:
+    """One file as parts in `folder`, a room a day.
+
+    The view `staged` shows its good rows, `refused_rows` the others; `staged_keys` has the hash of each good row's key.
+    """
+
+    folder: Path
+    source: Source
+    counts: Counts
+
+
+def stage(
+    work: duckdb.DuckDBPyConnection, source: Source, floor: Floor, day_starts_minutes: int, load_id: str, folder: Path
+) -> Staged:
+    """Write the file's rows into parts of `load_id` below `folder`, each key once."""
+    folder.mkdir(parents=True)
+    _write(work, source, _rows(source, floor, day_starts_minutes), load_id, folder)
+    _show(work, source.format.canonical, folder)
+    return Staged(folder, source, _settle_duplicates(work, source.format.canonical, folder))
+
+
+def _rows(source: Source, floor: Floor, day_starts_minutes: int) -> str:
+    """The query from records to rows of the lake: `day` is the part's room, `rejected` why a row is not taken."""
     log = source.format.canonical
     columns = list(conform(source.format, source.header, floor))
     kept = {name: sql for one in columns for name, sql in one.kept.items()}
+    key = _key(log, list(kept), source)
+    names = [f"{key} as {name}" if name == log.key else name for name in kept]
+    return f"""
+        with raw as (
+            select line, fields, problem, {", ".join(f"{one.raw} as raw_{one.column.name}" for one in columns)}
+            from records where len(fields) <> 1 or fields[1] <> ''
+        ),
+        typed as (select *, {", ".join(f"{sql} as {name}" for name, sql in kept.items())} from raw),
+        judged as (select *, {_verdict(columns, source)} as rejected from typed)
+        select line, {", ".join(names)}, rejected,
+               case when rejected is null then {_day(log, day_starts_minutes)} else date '{REJECTED}' end as day
+        from judged
+    """
+
+
+def _write(work: duckdb.DuckDBPyConnection, source: Source, rows: str, load_id: str, folder: Path) -> None:
     refusals: list[Refused] = []
-    records = pa.RecordBatchReader.from_batches(SCHEMA, _remember(source.batches(), refusals))
-    work.register("records", records)
+    work.register("records", pa.RecordBatchReader.from_batches(SCHEMA, _remember(source.batches(), refusals)))
+    # A dictionary is tried for each column and thrown away where nearly every value is new: stop trying early.
+    parts = f"partition_by (day), filename_pattern '{load_id}_{{i}}', overwrite_or_ignore"
+    options = f"format parquet, dictionary_size_limit 1000, {parts}"
     try:
-        work.execute(
-            f"""
-            create or replace temp table staged as
-            with raw as (
-                select line, fields, problem, {", ".join(f"{one.raw} as raw_{one.column.name}" for one in columns)}
-                from records where len(fields) <> 1 or fields[1] <> ''
-            ),
-            typed as (select *, {", ".join(f"{sql} as {name}" for name, sql in kept.items())} from raw),
-            judged as (select *, {_verdict(columns, len(source.header))} as verdict from typed)
-            select line, {", ".join(kept)},
-                   {_key(log, kept, source)} as row_key, {_day(log, day_starts_minutes)} as day,
-                   verdict, case when verdict is not null then fields end as fields
-            from judged
-            """
-        )
+        work.execute(f"copy ({rows}) to {literal(str(folder))} ({options})")
     except duckdb.Error:
         # What the reader refuses passes through DuckDB, which makes an error of its own of it.
         if refusals:
@@ -55,7 +90,6 @@ def stage(work: duckdb.DuckDBPyConnection, source: Source, floor: Floor, day_sta
         raise
     finally:
         work.unregister("records")
-    return _settle_duplicates(work, log, list(kept))
 
 
 def _remember(batches: Iterator[pa.RecordBatch], refusals: list[Refused]) -> Iterator[pa.RecordBatch]:
@@ -66,72 +100,106 @@ def _remember(batches: Iterator[pa.RecordBatch], refusals: list[Refused]) -> Ite
         raise
 
 
-def _verdict(columns: list[Conformed], width: int) -> str:
+def _verdict(columns: list[Conformed], source: Source) -> str:
     """The first thing that is wrong with a row, NULL for a good one."""
-    fields = f"'is the number of fields; the header has {width}'"
+
+    def entry(test: str, column: str, value: str, reason: str) -> str:
+        told = f"'column': {literal(column)}, 'value': {value}, 'reason': {reason}, 'fields': fields"
+        return f"when {test} then to_json({{{told}}})::varchar"
+
+    width = len(source.header)
     whens = [
-        "when problem is not null then {'column': '', 'value': '', 'reason': problem}",
-        f"when len(fields) <> {width} then {{'column': '', 'value': len(fields)::varchar, 'reason': {fields}}}",
+        entry("problem is not null", "", "''", "problem"),
+        entry(
+            f"len(fields) <> {width}",
+            "",
+            "len(fields)::varchar",
+            literal(f"is the number of fields; the header has {width}"),
+        ),
     ]
+    log = source.format.canonical
+    if _has_own_key(log, source):
+        whens.append(entry(f"raw_{log.key} is null", log.key, "''", "'is empty'"))
     for one in columns:
-        for fault in one.faults:
-            name, reason = literal(one.column.name), literal(fault.reason)
-            entry = f"{{'column': {name}, 'value': raw_{one.column.name}, 'reason': {reason}}}"
-            whens.append(f"when {fault.test} then {entry}")
+        raw = f"raw_{one.column.name}"
+        whens += [entry(fault.test, one.column.name, raw, literal(fault.reason)) for fault in one.faults]
     return f"case {' '.join(whens)} end"
 
 
-def _key(log: Log, kept: dict[str, str], source: Source) -> str:
-    """The row's name for ever: its key, the columns that make one, or its content and its ordinal among equal rows."""
+def _has_own_key(log: Log, source: Source) -> bool:
     spec = source.format.columns.get(log.key)
-    if spec is not None and set(spec.source) <= set(source.header):
-        return f"raw_{log.key}"
+    return spec is not None and set(spec.source) <= set(source.header)
+
+
+def _key(log: Log, kept: list[str], source: Source) -> str:
+    """The row's name for ever: its key, the columns that make one, or its content and its ordinal among equal rows."""
+    if _has_own_key(log, source):
+        return log.key
     if log.key_from:
         return f"concat_ws(' ', {', '.join(log.key_from)})"
-    texts = [f"coalesce(cast(judged.{name} as varchar), chr(0))" for name in kept if name != log.key]
+    texts = [f"coalesce(cast({name} as varchar), chr(0))" for name in kept if name != log.key]
     content = f"md5(concat_ws('|', {', '.join(texts)}))"
-    return f"{content} || '-' || row_number() over (partition by {content}, verdict is null order by line)"
+    return f"{content} || '-' || row_number() over (partition by {content}, rejected is null order by line)"
 
 
 def _day(log: Log, day_starts_minutes: int) -> str:
     if log.day_of is None:
-        return "cast(null as date)"
+        return f"date '{UNDATED}'"
     return f"cast({log.day_of} - interval {day_starts_minutes} minute as date)"
 
 
-def _settle_duplicates(work: duckdb.DuckDBPyConnection, log: Log, kept: list[str]) -> Counts:
+def is_rejected(part: Path) -> bool:
+    """Whether a staged part holds rows that were not taken."""
+    return part.parent.name == f"day={REJECTED}"
+
+
+def _show(work: duckdb.DuckDBPyConnection, log: Log, folder: Path) -> None:
+    good = [path for path in folder.glob("*/*.parquet") if not is_rejected(path)]
+    refused = [path for path in folder.glob("*/*.parquet") if is_rejected(path)]
+    for view, paths in (("staged", good), ("refused_rows", refused)):
+        listed = ", ".join(literal(str(path)) for path in paths)
+        rows = f"read_parquet([{listed}], hive_partitioning = true, hive_types = {{'day': date}})"
+        work.execute(f"create or replace temp view {view} as from {rows if paths else f'empty_{log.name}'}")
+
+
+def _settle_duplicates(work: duckdb.DuckDBPyConnection, log: Log, folder: Path) -> Counts:
     """Of rows with one key the last in the file stays."""
-    _reject_empty_keys(work, log)
-    read, rejected = _one(work, "select count(*), count(verdict) from staged")
-    content = f"hash({', '.join(kept)})"
+    work.execute(f"create or replace temp table staged_keys as select hash({log.key}) as key_hash, day from staged")
     work.execute(
         f"""
         create or replace temp table doubled as
-        select row_key, max(line) as last_line, count(*) as rows_of_key, count(distinct {content}) > 1 as conflicting
-        from staged where verdict is null and row_key in (
-            select row_key from staged where verdict is null group by row_key having count(*) > 1
-        ) group by row_key
+        with suspects as (select key_hash from staged_keys group by key_hash having count(*) > 1)
+        select {log.key} as row_key, max(line) as last_line, count(*) as rows_of_key,
+               count(distinct hash({_content(work)})) > 1 as conflicting
+        from staged where hash({log.key}) in (from suspects)
+        group by {log.key} having count(*) > 1
         """
     )
-    duplicates, conflicting = _one(
-        work, "select coalesce(sum(rows_of_key - 1), 0), count(*) filter (conflicting) from doubled"
-    )
+    ((good, rejected, duplicates, conflicting),) = work.execute(
+        """
+        select (select count(*) from staged), (select count(*) from refused_rows),
+               coalesce(sum(rows_of_key - 1), 0)::bigint, count(*) filter (conflicting)
+        from doubled
+        """
+    ).fetchall()
     if duplicates:
+        _write_without_doubled(work, log, folder)
+        _show(work, log, folder)
+    return Counts(good + rejected, good - duplicates, rejected, duplicates, conflicting)
+
+
+def _content(work: duckdb.DuckDBPyConnection) -> str:
+    return ", ".join(row[0] for row in work.execute("describe staged").fetchall() if row[0] != "line")
+
+
+def _write_without_doubled(work: duckdb.DuckDBPyConnection, log: Log, folder: Path) -> None:
+    for path in folder.glob("*/*.parquet"):
+        if is_rejected(path):
+            continue
+        rows = f"read_parquet({literal(str(path))}, hive_partitioning = false)"
+        superseded = f"select 1 from doubled where row_key = part.{log.key} and part.line < last_line"
+        left = path.with_suffix(".left")
         work.execute(
-            "delete from staged using doubled "
-            "where verdict is null and staged.row_key = doubled.row_key and line < last_line"
+            f"copy (select * from {rows} part where not exists ({superseded})) to {literal(str(left))} (format parquet)"
         )
-    return Counts(read, read - rejected - duplicates, rejected, int(duplicates), conflicting)
-
-
-def _reject_empty_keys(work: duckdb.DuckDBPyConnection, log: Log) -> None:
-    work.execute(
-        f"update staged set verdict = {{'column': {literal(log.key)}, 'value': null, 'reason': 'is empty'}} "
-        "where verdict is null and row_key is null"
-    )
-
-
-def _one(work: duckdb.DuckDBPyConnection, query: str) -> tuple[int, ...]:
-    row = work.execute(query).fetchone()
-    assert row is not None  # noqa: S101 - an aggregate has one row
-    return row
+        left.replace(path)

@@ -9,20 +9,22 @@ from etl.lake import Part, parts_sql
 
 
 def staged_agents(work: duckdb.DuckDBPyConnection, log: Log) -> list[str]:
-    """Every agent in the good rows of `staged`; a roster itself has none to look up."""
-    return _texts(work, "select distinct agent_id from staged where verdict is null") if _has_agents(log) else []
+    """Every agent in `staged`; a roster itself has none to look up."""
+    return _texts(work, "select distinct agent_id from staged") if _has_agents(log) else []
 
 
 def staged_codes(work: duckdb.DuckDBPyConnection, log: Log) -> list[str]:
-    """Every unmapped outcome code in the good rows of `staged`."""
-    query = "select distinct outcome_code from staged where verdict is null and outcome is null"
+    """Every unmapped outcome code in `staged`."""
+    query = "select distinct outcome_code from staged where outcome is null"
     return _texts(work, query) if log is CALLS else []
 
 
-def staged_days(work: duckdb.DuckDBPyConnection) -> tuple[date | None, date | None]:
-    """First and last day of the good rows of `staged`."""
-    row = work.execute("select min(day), max(day) from staged where verdict is null").fetchone()
-    return row or (None, None)
+def staged_days(work: duckdb.DuckDBPyConnection, log: Log) -> tuple[date | None, date | None]:
+    """First and last day of `staged`; none where the log has no days."""
+    if log.day_of is None:
+        return None, None
+    ((first, last),) = work.execute("select min(day), max(day) from staged").fetchall()
+    return first, last
 
 
 def agents_in_parts(work: duckdb.DuckDBPyConnection, log: Log, parts: list[Part]) -> list[str]:

@@ -1,4 +1,5 @@
--- The columns of the lake's parts, for logs that a floor does not have. `day` is the name of a part's folder.
+-- The columns of the lake's parts, for logs that a floor does not have. `day` is the name of a part's folder, `load_id` of the
+-- part itself. `rejected` is NULL in every row of the lake: while a file is staged it says why a row is not taken.
 create or replace temp table empty_calls (
     line bigint,
     call_id varchar,
@@ -20,6 +21,7 @@ create or replace temp table empty_calls (
     outcome varchar,
     resolved boolean,
     load_id varchar,
+    rejected varchar,
     day date
 );
 
@@ -39,6 +41,7 @@ create or replace temp table empty_sales (
     shared_with varchar,
     share_bp integer,
     load_id varchar,
+    rejected varchar,
     day date
 );
 
@@ -55,6 +58,7 @@ create or replace temp table empty_shifts (
     talk_seconds integer,
     wrap_seconds integer,
     load_id varchar,
+    rejected varchar,
     day date
 );
 
@@ -67,6 +71,7 @@ create or replace temp table empty_quality (
     score_hundredths integer,
     reviewer varchar,
     load_id varchar,
+    rejected varchar,
     day date
 );
 
@@ -79,7 +84,8 @@ create or replace temp table empty_people (
     hire_date date,
     left_date date,
     level varchar,
-    load_id varchar
+    load_id varchar,
+    rejected varchar
 );
 
 create or replace temp table empty_products (
@@ -88,5 +94,6 @@ create or replace temp table empty_products (
     name varchar,
     category varchar,
     list_price_minor bigint,
-    load_id varchar
+    load_id varchar,
+    rejected varchar
 );

@@ -94,7 +94,7 @@ def test_killed_at_any_moment_the_data_is_the_old_or_the_new_and_no_file_is_lost
 
 
 STEPS = {
-    "the parts of the lake are written": ("etl.lake.Lake.write", False),
+    "the parts of the lake are written": ("etl.lake.Lake.keep", False),
     "the keys are noted": ("etl.keys.KeyIndex.add", False),
     "the ledger has the load": ("etl.load.write_ledger", False),
     "the days are rolled up": ("etl.loading.Loading.roll_up", False),
