@@ -137,8 +137,10 @@ def _key(log: Log, kept: list[str], source: Source) -> str:
         return log.key
     if log.key_from:
         return f"concat_ws(' ', {', '.join(log.key_from)})"
-    texts = [f"coalesce(cast({name} as varchar), chr(0))" for name in kept if name != log.key]
-    content = f"md5(concat_ws('|', {', '.join(texts)}))"
+    # The outcome is the format's word, not the row's: a code that is mapped later must not make another row of it.
+    texts = [f"coalesce(cast({name} as varchar), chr(0))" for name in kept if name not in {log.key, "outcome"}]
+    # Between the texts stands a character that no log has inside one: else 'a|b', 'c' and 'a', 'b|c' were one row.
+    content = f"md5(concat_ws(chr(31), {', '.join(texts)}))"
     return f"{content} || '-' || row_number() over (partition by {content}, rejected is null order by line)"
 
 

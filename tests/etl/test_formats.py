@@ -200,3 +200,11 @@ def test_a_header_that_names_a_mapped_column_twice_is_refused(
     assert (report.status == "refused") == refused
     if refused:
         assert "names Wer more than once" in report.reasons[0]
+
+
+def test_a_code_that_is_mapped_later_makes_no_other_row_of_a_log_without_keys(floor: FloorFolder) -> None:
+    floor.describe("own", OWN.format("", ""))
+    floor.load_lines("one.csv", "Zeit,Wer,Ende", ROW)
+    floor.describe("own", OWN.format("", '[values.outcome_code]\nx = "callback"\n'))
+    floor.load_lines("two.csv", "Zeit,Wer,Ende", ROW, ROW.replace("a1", "a2"))
+    assert floor.rows("select sum(calls), sum(callbacks), sum(unknown_outcomes) from facts") == [(2, 2, 0)]

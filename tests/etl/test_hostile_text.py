@@ -95,3 +95,10 @@ def test_hostile_codes_of_a_format_are_mapped(floor: FloorFolder) -> None:
     report = floor.load_lines("calls.csv", "At,Who,End", *rows)
     assert (report.loaded, report.unknown_codes) == (len(codes), [])
     assert floor.rows("select machines from facts") == [(len(codes),)]
+
+
+def test_rows_that_differ_only_in_where_a_field_ends_are_two(floor: FloorFolder) -> None:
+    header, row = "started_at,agent_id,outcome_code,script,customer_segment", "2026-11-20 09:00:00,a1,machine"
+    floor.load_lines("one.csv", header, f"{row},a|b,c")
+    floor.load_lines("two.csv", header, f"{row},a,b|c")
+    assert floor.rows("select sum(calls) from facts") == [(2,)]
