@@ -46,6 +46,11 @@ class DataFolder:
         return self.root / "phone.key"
 
     @property
+    def unfinished(self) -> Path:
+        """There while a load writes to the lake; found there by the next one, it was killed."""
+        return self.root / "load.unfinished"
+
+    @property
     def lock(self) -> Path:
         """Held by the one load that runs."""
         return self.root / "load.lock"

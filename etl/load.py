@@ -4,23 +4,39 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
 from etl.canonical import LOGS
 from etl.ledger import LedgerRow, earlier_load, next_seq, write_ledger
 from etl.loading import Loading, loading
-from etl.problems import Refused
+from etl.problems import Refused, refusing_unreadable
 from etl.rejects import first_reasons, write_rejects
 from etl.report import Report, Status
 from etl.source import open_source
 from etl.stage import Staged, stage
-from etl.strangers import agents_in_parts, codes_in_parts, not_on_roster, staged_agents, staged_codes, staged_days
+from etl.strangers import (
+    agents_in_parts,
+    codes_in_parts,
+    days_staged,
+    not_on_roster,
+    staged_agents,
+    staged_codes,
+)
 from floor.settings import Settings
 
 REASONS_SHOWN = 3
 Progress = Callable[[Path], None]
+
+
+@dataclass
+class Changed:
+    """What the files of one publication changed."""
+
+    days: set[date] = field(default_factory=set)
+    logs: set[str] = field(default_factory=set)
 
 
 def load_files(
@@ -28,17 +44,16 @@ def load_files(
 ) -> list[Report]:
     """Load these files, in this order, and publish once. A refused file leaves nothing and does not stop the others."""
     reports = []
-    logs: set[str] = set()
-    with loading(settings, now) as run:
+    changed = Changed()
+    with loading(settings, now) as run, run.keeping():
         for path in paths:
-            reports.append(_unless_refused(path, partial(_load, run, path, logs)))
+            reports.append(_unless_refused(path, partial(_load, run, path, changed)))
             progress(path)
-        new = {report.load_id for report in reports if report.status == "loaded" and report.load_id}
-        if new:
-            run.roll_up(new, logs)
+        if changed.logs:
+            run.roll_up(changed.days, changed.logs)
         for report in reports:
             report.unknown_agents = not_on_roster(run.work, report.unknown_agents)
-        if new:
+        if changed.logs:
             run.publish()
     return reports
 
@@ -57,12 +72,10 @@ def _unless_refused(path: Path, step: Callable[[], Report]) -> Report:
         return step()
     except Refused as refusal:
         return Report(str(path), "refused", reasons=[str(refusal)])
-    except OSError as error:
-        return Report(str(path), "refused", reasons=[f"It cannot be read: {error.strerror or error}."])
 
 
-def _load(run: Loading, path: Path, logs: set[str]) -> Report:
-    mark, sha256 = _mark(path), _sha256(path)
+def _load(run: Loading, path: Path, changed: Changed) -> Report:
+    mark, sha256 = _identity(path)
     earlier = earlier_load(run.work, sha256)
     if earlier:
         return _already_loaded(run, path, earlier)
@@ -80,18 +93,19 @@ def _load(run: Loading, path: Path, logs: set[str]) -> Report:
         write_rejects(run.work, source, run.folder.rejects / f"{load_id}.csv")
     if log.day_of:
         run.keys.add(log, seq)
+        changed.days |= days_staged(run.work)
     run.lake.keep(log, staged.folder)
     numbers = (counts.rows_read, counts.loaded, counts.rejected, counts.duplicates)
     days = (report.first_day, report.last_day)
     write_ledger(
         run.work, LedgerRow(load_id, seq, _name(path), source.format.name, log.name, sha256, run.now, *numbers, *days)
     )
-    logs.add(log.name)
+    changed.logs.add(log.name)
     return report
 
 
 def _check(run: Loading, path: Path) -> Report:
-    earlier = earlier_load(run.work, _sha256(path))
+    earlier = earlier_load(run.work, _identity(path)[1])
     if earlier:
         return _already_loaded(run, path, earlier)
     staged = _stage(run, path, "check")
@@ -102,12 +116,14 @@ def _check(run: Loading, path: Path) -> Report:
 def _stage(run: Loading, path: Path, load_id: str) -> Staged:
     room = run.folder.work / "staged"
     shutil.rmtree(room, ignore_errors=True)
-    return stage(run.work, open_source(path, run.formats), run.floor, run.day_starts_minutes, load_id, room)
+    with refusing_unreadable():
+        source = open_source(path, run.formats)
+    return stage(run.work, source, run.floor, run.day_starts_minutes, load_id, room)
 
 
 def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = None) -> Report:
     source, counts = staged.source, staged.counts
-    first_day, last_day = staged_days(run.work, source.format.canonical)
+    days = days_staged(run.work) if source.format.canonical.day_of else set()
     refused = ["None of its rows can be taken."] if status == "refused" else []
     report = Report(
         str(source.path),
@@ -118,8 +134,8 @@ def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = 
         counts.loaded,
         counts.rejected,
         counts.duplicates,
-        first_day,
-        last_day,
+        min(days, default=None),
+        max(days, default=None),
         staged_agents(run.work, source.format.canonical),
         staged_codes(run.work, source.format.canonical),
         refused + first_reasons(run.work, REASONS_SHOWN),
@@ -150,6 +166,12 @@ def _already_loaded(run: Loading, path: Path, earlier: LedgerRow) -> Report:
     )
 
 
+def _identity(path: Path) -> tuple[tuple[int, int], str]:
+    """The file's size and time of change, and the hash of its bytes."""
+    with refusing_unreadable(), path.open("rb") as file:
+        return _mark(path), hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _mark(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_size, found.st_mtime_ns
@@ -158,8 +180,3 @@ def _mark(path: Path) -> tuple[int, int]:
 def _name(path: Path) -> str:
     """The file's name as text, whatever bytes its system gave it."""
     return os.fsencode(path.name).decode("utf-8", errors="replace")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,9 +1,9 @@
 """The one load that runs: its lock, its private copy of the warehouse, and how what it changed becomes the present."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 import duckdb
@@ -19,8 +19,8 @@ from etl.lake import Lake
 from etl.phone_key import phone_key
 from etl.problems import WrongUse
 from etl.publish import next_warehouse, publish
-from etl.rollup import UNDATED, roll_up, roll_up_undated
-from etl.touched import active_loads, days_of_loads, days_of_moved, days_sold_by_calls, note_moved
+from etl.rollup import UNDATED, first_sales_day, roll_up, roll_up_undated
+from etl.touched import active_loads, days_sold_by_calls, note_moved
 from floor.settings import Settings
 
 # A dialer's clock may run ahead of ours; a row further ahead than this has a wrong date.
@@ -30,7 +30,7 @@ WAIT_SECONDS = 600
 
 @dataclass(frozen=True)
 class Loading:
-    """What every step of a load needs. `before`: the loads that counted when it began; its own begin at `first_seq`."""
+    """What every step of a load needs. Its loads begin at `first_seq`; before it the sales log began at `sold_from`."""
 
     folder: DataFolder
     floor: Floor
@@ -38,8 +38,8 @@ class Loading:
     now: datetime
     work: duckdb.DuckDBPyConnection
     keys: KeyIndex
-    before: frozenset[str]
     first_seq: int
+    sold_from: date | None
 
     @cached_property
     def formats(self) -> tuple[LogFormat, ...]:
@@ -51,13 +51,20 @@ class Loading:
         """Where the parts lie."""
         return Lake(self.folder.lake)
 
-    def roll_up(self, changed: set[str], logs: set[str]) -> None:
-        """Bring the next warehouse up to these loads, added or taken back; `logs` names the logs they are of."""
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Around all that writes to the lake: ended before its end, it leaves a mark for the next load to sweep."""
+        self.folder.unfinished.touch()
+        yield
+        self.folder.unfinished.unlink()
+
+    def roll_up(self, days: set[date], logs: set[str]) -> None:
+        """Bring the next warehouse up to the loads that count now; they changed these days of these logs."""
         after = active_loads(self.work)
-        days = days_of_loads(self.lake, changed) | note_moved(self.work, self.lake, self.keys, self.first_seq)
-        for load_id in changed:
-            days |= days_of_moved(self.work, load_id)
-        days |= days_sold_by_calls(self.lake, set(self.before), after, products_changed=PRODUCTS.name in logs)
+        days = days | note_moved(self.work, self.lake, self.keys, self.first_seq)
+        days |= days_sold_by_calls(
+            self.lake, after, self.sold_from, first_sales_day(self.work), products_changed=PRODUCTS.name in logs
+        )
         for log in UNDATED:
             if log.name in logs:
                 roll_up_undated(self.work, self.lake, log)
@@ -91,11 +98,9 @@ def _begin(
 ) -> Loading:
     known = dict(work.execute("select load_id, seq from next.loads").fetchall())
     first_seq = 1 + max(known.values(), default=0)
-    Lake(folder.lake).sweep(known)
-    keys.forget_from(first_seq)
-    for path in folder.rejects.glob("*.csv"):
-        if path.stem not in known:
-            path.unlink()
+    if folder.unfinished.exists():
+        _sweep(folder, known, keys, first_seq)
+    active_loads(work)
     floor = Floor(
         minor_digits=get_currency_precision(settings.currency),
         timezone=str(settings.timezone or work.execute("select current_setting('TimeZone')").fetchall()[0][0]),
@@ -103,4 +108,14 @@ def _begin(
         phone_key=phone_key(folder.phone_key),
     )
     minutes = settings.day_starts_at.hour * 60 + settings.day_starts_at.minute
-    return Loading(folder, floor, minutes, now, work, keys, frozenset(active_loads(work)), first_seq)
+    return Loading(folder, floor, minutes, now, work, keys, first_seq, first_sales_day(work))
+
+
+def _sweep(folder: DataFolder, known: Collection[str], keys: KeyIndex, first_seq: int) -> None:
+    """Remove what a killed load left behind."""
+    Lake(folder.lake).sweep(known)
+    keys.forget_from(first_seq)
+    for path in folder.rejects.glob("*.csv"):
+        if path.stem not in known:
+            path.unlink()
+    folder.unfinished.unlink()

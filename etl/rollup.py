@@ -26,7 +26,7 @@ class DataTestFailed(Refused):
 def roll_up(work: duckdb.DuckDBPyConnection, lake: Lake, days: Iterable[date], day_starts_minutes: int) -> None:
     """Replace all that `next` holds of `days`, and test it."""
     loads = {row[0] for row in work.execute("select load_id from active_loads").fetchall()}
-    _prepare(work, first_sales_day(lake, loads), day_starts_minutes)
+    _prepare(work, first_sales_day(work), day_starts_minutes)
     for some in _batches(lake, loads, sorted(set(days))):
         for log in DAILY:
             _show_latest(work, log, lake.parts(log, loads, some))
@@ -47,9 +47,12 @@ def roll_up_undated(work: duckdb.DuckDBPyConnection, lake: Lake, log: Log) -> No
     work.execute(f"insert into next.{log.name} {_rollup_sql(log.name)}")
 
 
-def first_sales_day(lake: Lake, loads: set[str]) -> date | None:
+def first_sales_day(work: duckdb.DuckDBPyConnection) -> date | None:
     """From this day on the sales log says what was sold; before it, the calls that ended in a sale do."""
-    return min((part.day for part in lake.parts(SALES, loads) if part.day), default=None)
+    ((day,),) = work.execute(
+        "select min(first_day) from next.loads where log = $log and undone_at is null", {"log": SALES.name}
+    ).fetchall()
+    return day if isinstance(day, date) else None
 
 
 def _prepare(work: duckdb.DuckDBPyConnection, sales_from: date | None, day_starts_minutes: int) -> None:

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from etl.canonical import Log
 from etl.conform import Conformed, Floor, conform, literal
-from etl.problems import Refused
+from etl.problems import Refused, refusing_unreadable
 from etl.records import SCHEMA
 from etl.source import Source
 
@@ -94,7 +94,8 @@ def _write(work: duckdb.DuckDBPyConnection, source: Source, rows: str, load_id: 
 
 def _remember(batches: Iterator[pa.RecordBatch], refusals: list[Refused]) -> Iterator[pa.RecordBatch]:
     try:
-        yield from batches
+        with refusing_unreadable():
+            yield from batches
     except Refused as refusal:
         refusals.append(refusal)
         raise

@@ -19,12 +19,9 @@ def staged_codes(work: duckdb.DuckDBPyConnection, log: Log) -> list[str]:
     return _texts(work, query) if log is CALLS else []
 
 
-def staged_days(work: duckdb.DuckDBPyConnection, log: Log) -> tuple[date | None, date | None]:
-    """First and last day of `staged`; none where the log has no days."""
-    if log.day_of is None:
-        return None, None
-    ((first, last),) = work.execute("select min(day), max(day) from staged").fetchall()
-    return first, last
+def days_staged(work: duckdb.DuckDBPyConnection) -> set[date]:
+    """The days of `staged`."""
+    return {row[0] for row in work.execute("select distinct day from staged").fetchall()}
 
 
 def agents_in_parts(work: duckdb.DuckDBPyConnection, log: Log, parts: list[Part]) -> list[str]:

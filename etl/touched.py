@@ -1,6 +1,5 @@
 """Which days a change of the set of loads makes worth rolling up anew."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import duckdb
@@ -8,7 +7,7 @@ import duckdb
 from etl.canonical import CALLS, Log
 from etl.keys import KeyIndex
 from etl.lake import Lake, parts_sql
-from etl.rollup import DAILY, first_sales_day
+from etl.rollup import DAILY
 
 
 def active_loads(work: duckdb.DuckDBPyConnection) -> set[str]:
@@ -20,10 +19,9 @@ def active_loads(work: duckdb.DuckDBPyConnection) -> set[str]:
     return {row[0] for row in work.execute("select load_id from active_loads").fetchall()}
 
 
-def days_of_loads(lake: Lake, loads: Iterable[str]) -> set[date]:
-    """The days on which these loads have rows."""
-    wanted = set(loads)
-    return {part.day for log in DAILY for part in lake.parts(log, wanted) if part.day}
+def days_of_load(lake: Lake, load_id: str) -> set[date]:
+    """The days on which this load has rows."""
+    return {part.day for log in DAILY for part in lake.parts(log, {load_id}) if part.day}
 
 
 def note_moved(work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, first_seq: int) -> set[date]:
@@ -64,11 +62,15 @@ def days_of_moved(work: duckdb.DuckDBPyConnection, load_id: str) -> set[date]:
     return {row[0] for row in rows.fetchall()}
 
 
-def days_sold_by_calls(lake: Lake, before: set[str], after: set[str], *, products_changed: bool) -> set[date]:
-    """Days whose sales are taken from calls under one set of loads and not under the other, or at other list prices."""
-    first_before, first_after = first_sales_day(lake, before), first_sales_day(lake, after)
-    if first_before == first_after and not products_changed:
+def days_sold_by_calls(
+    lake: Lake, loads: set[str], before: date | None, after: date | None, *, products_changed: bool
+) -> set[date]:
+    """Days whose sales are now taken from calls and were not, or the reverse, or at other list prices.
+
+    `before` and `after` are the first days of the sales log; without one, all days are sold by calls.
+    """
+    if before == after and not products_changed:
         return set()
-    ends = [day or date.max for day in (first_before, first_after)]
+    ends = [day or date.max for day in (before, after)]
     start = date.min if products_changed else min(ends)
-    return {part.day for part in lake.parts(CALLS, after) if part.day and start <= part.day < max(ends)}
+    return {part.day for part in lake.parts(CALLS, loads) if part.day and start <= part.day < max(ends)}

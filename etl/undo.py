@@ -5,6 +5,7 @@ from datetime import datetime
 from etl.ledger import LedgerRow, find_load, mark_undone
 from etl.loading import loading
 from etl.problems import WrongUse
+from etl.touched import days_of_load, days_of_moved
 from floor.settings import Settings
 
 
@@ -17,6 +18,6 @@ def undo_load(load_id: str, settings: Settings, now: datetime) -> LedgerRow:
         if row.undone_at is not None:
             raise WrongUse(f"Load {load_id} was undone before, at {row.undone_at}.")
         mark_undone(run.work, load_id, now)
-        run.roll_up({load_id}, {row.log})
+        run.roll_up(days_of_load(run.lake, load_id) | days_of_moved(run.work, load_id), {row.log})
         run.publish()
     return row

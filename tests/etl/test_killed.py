@@ -141,6 +141,7 @@ def test_what_a_killed_load_left_behind_is_swept_by_the_next(floor: FloorFolder)
     floor.load_lines("first.csv", *first_day())
     calls = floor.folder.lake / "calls"
     part = next(calls.rglob("*.parquet"))
+    floor.folder.unfinished.touch()
     stray = part.with_name("000099-deadbeef_0.parquet")
     stray.write_bytes(b"half a part")
     (floor.folder.warehouse / "next.duckdb.tmp").write_bytes(b"half a warehouse")
