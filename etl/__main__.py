@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -89,7 +90,7 @@ def watch() -> None:
 
     with _told_in_words():
         here = settings()
-        for _ in watching(here, here.now, _print):
+        for _ in watching(here, here.now, _print, partial(typer.echo, err=True)):
             living(here, here.now())
 
 

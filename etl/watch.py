@@ -9,6 +9,7 @@ from pathlib import Path
 
 from etl.folders import DataFolder
 from etl.load import load_files
+from etl.problems import Refused, WrongUse
 from etl.report import Report
 from floor.settings import Settings
 
@@ -41,13 +42,22 @@ class Inbox:
         return reports
 
 
-def watch(settings: Settings, now: Callable[[], datetime], told: Callable[[Report], None]) -> Iterator[None]:
-    """Scan for ever, one step an item."""
+def watch(
+    settings: Settings, now: Callable[[], datetime], told: Callable[[Report], None], trouble: Callable[[str], None]
+) -> Iterator[None]:
+    """Scan for ever, one step an item. What stops a load is told, once, and tried again: the files wait."""
     inbox = Inbox(settings)
     inbox.folder.mkdir(parents=True, exist_ok=True)
+    last = ""
     while True:
-        for report in inbox.scan(now()):
-            told(report)
+        try:
+            for report in inbox.scan(now()):
+                told(report)
+            last = ""
+        except (WrongUse, Refused) as error:
+            if str(error) != last:
+                trouble(str(error))
+            last = str(error)
         yield
         time.sleep(SCAN_SECONDS)
 

@@ -1,9 +1,10 @@
 import os
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
-from etl.watch import Inbox
+from etl.watch import Inbox, watch
 from tests.floor_folder import CALLS, NOW, FloorFolder
 
 GOOD = "c1,2026-11-20 09:00:00,a1,main,30,sale"
@@ -80,3 +81,22 @@ def test_a_file_taken_away_between_two_scans_is_no_trouble(inbox: Inbox) -> None
     inbox.scan(NOW)
     path.unlink()
     assert inbox.scan(NOW) == []
+
+
+def test_what_stops_a_load_is_told_once_and_the_files_wait(inbox: Inbox, floor: FloorFolder) -> None:
+    drop(inbox, "calls.csv", CALLS, GOOD)
+    floor.folder.warehouse.mkdir()
+    current = floor.folder.warehouse / "CURRENT"
+    current.write_text("rubbish\n", encoding="utf-8")
+    told: list[str] = []
+    loaded: list[str] = []
+    steps = watch(floor.settings, lambda: NOW, lambda report: loaded.append(report.status), told.append)
+    with mock.patch("etl.watch.time.sleep"):
+        for _ in range(4):
+            next(steps)
+        assert len(told) == 1
+        assert "rubbish" in told[0]
+        assert (inbox.folder / "calls.csv").exists()
+        current.unlink()
+        next(steps)
+    assert loaded == ["loaded"]
