@@ -11,25 +11,13 @@ from typing import Self
 import duckdb
 import pyarrow as pa
 
+from etl.publish import SQL
 from floor.rules.facts import FACTS
 
 Cell = str | int | date | datetime | None
 
-TABLES = {
-    "facts": "day date, hour timestamp, agent_id varchar, campaign varchar, "
-    + ", ".join(f"{fact} bigint not null default 0" for fact in FACTS),
-    "sales": "sale_id varchar, sold_at timestamp, day date, agent_id varchar, call_id varchar, campaign varchar, "
-    "product varchar, quantity int, amount_minor bigint, status varchar, cancelled_at timestamp, cancelled_day date, "
-    "cancel_reason varchar, shared_with varchar, share_bp int",
-    "people": "agent_id varchar, name varchar, display_name varchar, team varchar, hire_date date, left_date date, "
-    "level varchar",
-    "products": "product varchar, name varchar, category varchar, list_price_minor bigint",
-    "loads": "load_id varchar, seq bigint, file varchar, format varchar, log varchar, sha256 varchar, "
-    "loaded_at timestamp, rows_read bigint, loaded bigint, rejected bigint, duplicates bigint, "
-    "first_day date, last_day date, undone_at timestamp",
-    "unknown_codes": "day date, format varchar, campaign varchar, outcome_code varchar, calls bigint",
-    "state": "version bigint, published_at timestamp, facts_until timestamp",
-}
+# What the loader itself makes a warehouse with.
+SCHEMA = (SQL / "schema.sql").read_text()
 
 
 class WarehouseFactory:
@@ -118,10 +106,10 @@ class WarehouseFactory:
         facts = [dict(zip(keys, key, strict=True)) | cell for key, cell in sorted(self._facts.items())]
         rows = {**self._rows, "facts": facts, "state": [state]}
         with duckdb.connect(str(file)) as connection:
-            for table, columns in TABLES.items():
-                connection.execute(f"create table {table}({columns})")
-                if rows.get(table):
-                    _insert(connection, table, rows[table])
+            connection.execute(SCHEMA)
+            for table, some in rows.items():
+                if some:
+                    _insert(connection, table, some)
 
     def _name(self, name: str) -> None:
         pointer = self.folder / "CURRENT.new"
@@ -130,9 +118,11 @@ class WarehouseFactory:
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Cell]]) -> None:
-    """Insert by name; what a row leaves out is null, or the column's default where no row has it."""
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    arrow = pa.table({name: [row.get(name) for row in rows] for name in names})
+    """Insert by name; a text that must be there and that a row leaves out is empty, anything else null."""
+    columns = connection.execute(f"describe {table}").fetchall()
+    empty = {name: "" for name, kind, null, *_ in columns if null == "NO" and kind == "VARCHAR"}
+    names = list(dict.fromkeys(name for row in rows for name in empty | row))
+    arrow = pa.table({name: [(empty | row).get(name) for row in rows] for name in names})
     connection.register("arriving", arrow)
     connection.execute(f"insert into {table} by name select * from arriving")  # noqa: S608 - our own names
 
