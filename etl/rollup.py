@@ -95,8 +95,13 @@ def _show_latest(work: duckdb.DuckDBPyConnection, log: Log, parts: list[Part]) -
     loads_of_days = {(part.day, part.load_id) for part in parts}
     # Ranking the versions of a key costs a sort; a day that one load brought has one version of each.
     alone = len(loads_of_days) == len({day for day, _ in loads_of_days})
-    latest = _rollup_sql("latest_alone" if alone else "latest").replace("{log}", log.name).replace("{key}", log.key)
-    work.execute(f"create or replace temp view latest_{log.name} as {latest}")
+    _view(work, f"moved_to_{log.name}", "moved_to", log)
+    _view(work, f"latest_{log.name}", "latest_alone" if alone else "latest", log)
+
+
+def _view(work: duckdb.DuckDBPyConnection, name: str, sql: str, log: Log) -> None:
+    query = _rollup_sql(sql).replace("{log}", log.name).replace("{key}", log.key)
+    work.execute(f"create or replace temp view {name} as {query}")
 
 
 def _replace(work: duckdb.DuckDBPyConnection, table: str, days: list[date]) -> None:
