@@ -211,22 +211,43 @@ def _by_name(folder: Path) -> dict[str, LogFormat]:
     return found
 
 
-def choose(candidates: Sequence[tuple[LogFormat, Sequence[str]]], tried: Iterable[str]) -> LogFormat:
-    """The one format that names most of its header; `candidates` pairs each able format with the header as it reads it.
+Reading = tuple[LogFormat, tuple[str, ...]]
+
+
+def choose(readings: Sequence[Reading]) -> Reading:
+    """The one format that names most of the header; each comes with the header as it reads it.
 
     None, or several that name equally much, is an error that lists them: a guess here would be a wrong number later.
     """
-    if not candidates:
+    able = [reading for reading in readings if not _missing(reading)]
+    if not able:
         raise Refused(
-            f"No format fits its header. Formats tried: {', '.join(sorted(tried))}. "
+            f"No format fits its header. {_nearest(readings)}"
+            f"Formats tried: {', '.join(sorted(one.name for one, _ in readings))}. "
             "Describe it in a TOML file in the data folder's formats/ and load it again (docs/formats.md)."
         )
-    scores = [(len(one.named_sources() & set(header)), one) for one, header in candidates]
-    best = max(score for score, _ in scores)
-    winners = [one for score, one in scores if score == best]
+    winners = [reading for reading in able if _named(reading) == max(map(_named, able))]
     if len(winners) > 1:
         raise Refused(
-            f"Several formats fit its header equally well: {', '.join(sorted(one.name for one in winners))}. "
+            f"Several formats fit its header equally well: {', '.join(sorted(one.name for one, _ in winners))}. "
             "Name more of its columns in the right one."
         )
     return winners[0]
+
+
+def _named(reading: Reading) -> int:
+    one, header = reading
+    return len(one.named_sources() & set(header))
+
+
+def _missing(reading: Reading) -> set[str]:
+    one, header = reading
+    return one.required_sources() - set(header)
+
+
+def _nearest(readings: Sequence[Reading]) -> str:
+    """The format that names most of the header, and what it misses: most often a column goes by another name."""
+    best = max(readings, key=_named, default=None)
+    if best is None or not _named(best):
+        return ""
+    return f"Nearest is {best[0].name}, which also needs {', '.join(sorted(_missing(best)))}. "

@@ -61,7 +61,7 @@ class Loading:
     def roll_up(self, days: set[date], logs: set[str]) -> None:
         """Bring the next warehouse up to the loads that count now; they changed these days of these logs."""
         after = active_loads(self.work)
-        days = days | note_moved(self.work, self.lake, self.keys, self.first_seq)
+        days = days | note_moved(self.work, self.lake, self.keys, logs, self.first_seq)
         days |= days_sold_by_calls(
             self.lake, after, self.sold_from, first_sales_day(self.work), products_changed=PRODUCTS.name in logs
         )

@@ -36,12 +36,10 @@ class Source:
 
 def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
     """The file with the one format that fits its header. Refused: unreadable, no format, or several."""
-    read = [(one, _header(path, one)) for one in formats]
-    candidates = [(one, header) for one, header in read if one.required_sources() <= set(header)]
-    if not candidates and not is_spreadsheet(path):
+    readings = [(one, _header(path, one)) for one in formats]
+    if not is_spreadsheet(path) and not any(one.required_sources() <= set(header) for one, header in readings):
         _refuse_what_is_no_text(path)
-    chosen = choose(candidates, (one.name for one in formats))
-    header = {one.name: header for one, header in candidates}[chosen.name]
+    chosen, header = choose(readings)
     _refuse_doubled(header, chosen)
     return Source(path, chosen, header, Dialect(_delimiter(path, chosen), chosen.quote, len(header)))
 

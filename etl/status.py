@@ -10,6 +10,8 @@ from etl.ledger import LedgerRow, all_loads
 from etl.publish import current_file
 from floor.settings import Settings
 
+LATEST = 20
+
 
 def status(settings: Settings) -> dict[str, object]:
     """The present version, its content hash and every load with the file of its rejects; JSON-ready."""
@@ -33,14 +35,15 @@ def _waiting(folder: DataFolder) -> list[str]:
 
 
 def status_lines(found: dict[str, object]) -> list[str]:
-    """The same for a person."""
-    if found["version"] is None:
-        return ["Nothing has been loaded yet.", *_inbox_line(found)]
+    """The same for a person: the total, and the latest loads."""
     loads = found["loads"]
-    lines = [f"{found['version']}, content {found['content']}"]
-    if isinstance(loads, list):
-        lines += [_line(row) for row in loads]
-    return lines + _inbox_line(found)
+    if found["version"] is None or not isinstance(loads, list):
+        return ["Nothing has been loaded yet.", *_inbox_line(found)]
+    rows = sum(row["loaded"] for row in loads if not row["undone_at"])
+    older = max(len(loads) - LATEST, 0)
+    lines = [f"{found['version']}: {len(loads)} loads, {rows} rows"]
+    lines += [f"... {older} older ones; `python -m etl status --json` has all"] if older else []
+    return [*lines, *map(_line, loads[-LATEST:]), *_inbox_line(found)]
 
 
 def _inbox_line(found: dict[str, object]) -> list[str]:

@@ -24,9 +24,11 @@ def days_of_load(lake: Lake, load_id: str) -> set[date]:
     return {part.day for log in DAILY for part in lake.parts(log, {load_id}) if part.day}
 
 
-def note_moved(work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, first_seq: int) -> set[date]:
-    """Write down every version of the rows that loads from `first_seq` on moved to another day; the days concerned."""
-    return {day for log in DAILY for day in _note_moved(work, lake, keys, log, first_seq)}
+def note_moved(
+    work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, logs: set[str], first_seq: int
+) -> set[date]:
+    """Write down every version of the rows of `logs` that loads from `first_seq` on moved; the days concerned."""
+    return {day for log in DAILY if log.name in logs for day in _note_moved(work, lake, keys, log, first_seq)}
 
 
 def _note_moved(work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, log: Log, first_seq: int) -> set[date]:

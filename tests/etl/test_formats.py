@@ -208,3 +208,8 @@ def test_a_code_that_is_mapped_later_makes_no_other_row_of_a_log_without_keys(fl
     floor.describe("own", OWN.format("", '[values.outcome_code]\nx = "callback"\n'))
     floor.load_lines("two.csv", "Zeit,Wer,Ende", ROW, ROW.replace("a1", "a2"))
     assert floor.rows("select sum(calls), sum(callbacks), sum(unknown_outcomes) from facts") == [(2, 2, 0)]
+
+
+def test_a_header_that_nearly_fits_is_told_the_nearest_format_and_what_it_misses(floor: FloorFolder) -> None:
+    report = floor.load_lines("sales.csv", "sale_id,sold_at,agent_id,product,price", "1,2026-11-20 09:00:00,a1,P1,5")
+    assert "Nearest is floorboard-sales, which also needs amount." in report.reasons[0]
