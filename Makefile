@@ -13,8 +13,8 @@ RUN_DATA := $(or $(FLOOR_DATA),$(if $(wildcard data/warehouse/CURRENT),data,data
 
 .PHONY: run test check bench load demo-data remove-sample words
 
-# Dashboard and watcher run together or not at all. Both stand in the background and the shell waits, because a shell
-# answers a signal only while it waits.
+# Dashboard and watcher run together or not at all: a dashboard without its watcher would show old numbers as if they were
+# new. Both stand in the background and the shell waits, because a shell answers a signal only while it waits.
 run: .venv/run.stamp
 	@if [ "$(RUN_DATA)" = data/sample ]; then FLOOR_DATA="$(RUN_DATA)" $(PY) -m etl sample || exit $$?; fi; \
 	export FLOOR_DATA="$(RUN_DATA)"; \
@@ -22,7 +22,8 @@ run: .venv/run.stamp
 	$(PY) -m streamlit run dashboard.py --server.port "$(PORT)" & dashboard=$$!; \
 	end() { trap - INT TERM EXIT; kill $$watcher $$dashboard 2>/dev/null; wait $$watcher $$dashboard 2>/dev/null; }; \
 	trap 'end; exit 130' INT; trap 'end; exit 143' TERM; trap end EXIT; \
-	wait $$dashboard
+	while kill -0 $$watcher 2>/dev/null && kill -0 $$dashboard 2>/dev/null; do sleep 1 & wait $$!; done; \
+	kill -0 $$dashboard 2>/dev/null && echo "The watcher has ended, so the dashboard ends too: see above."; exit 1
 
 load: .venv/run.stamp
 	@test -n "$(FILES)" || { echo 'Say which files: make load FILES="calls.csv sales.csv"'; exit 2; }

@@ -22,6 +22,14 @@ def rank(values: Sequence[Fraction | None], better: Better) -> list[int | None]:
     return places
 
 
-def moved(now: int | None, before: int | None) -> int | None:
-    """Return how many places somebody went up since then, or None where there was no place at either time."""
-    return None if now is None or before is None else before - now
+def moves(now: Sequence[Fraction | None], before: Sequence[Fraction | None], better: Better) -> list[int | None]:
+    """Return how many places each went up among those who had a value both times; None for all others.
+
+    Only among those: after a day of thirty, nobody of twelve has climbed because eighteen stayed at home.
+    """
+    both = [n for n, pair in enumerate(zip(now, before, strict=True)) if None not in pair]
+    then, today = (rank([values[n] for n in both], better) for values in (before, now))
+    gone_up: list[int | None] = [None] * len(now)
+    for n, old, new in zip(both, then, today, strict=True):
+        gone_up[n] = None if old is None or new is None else old - new
+    return gone_up

@@ -39,11 +39,6 @@ class BoardReading:
             if team in {None, (who := self.roster.agent(agent_id)).team}
         ]
 
-    def gone(self, team: str | None) -> list[Tally]:
-        """The earlier facts of those of the team who have none in the period."""
-        absent = self.before.keys() - self.now.keys()
-        return [self.before[agent_id] for agent_id in absent if team in {None, self.roster.team_of(agent_id)}]
-
     def teams(self) -> list[Standing]:
         """Every team that has facts in the period, its agents' facts added up; "" are the agents without one."""
         now, before = self._by_team(self.now), self._by_team(self.before)

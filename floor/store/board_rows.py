@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from floor.rules.metrics import Metric, sample, value
 from floor.rules.periods import Kind
-from floor.rules.ranking import moved, rank
+from floor.rules.ranking import moves, rank
 from floor.rules.targets import is_met, plain_target
 from floor.store.tallies import Tally
 from floor.store.trends import Trend
@@ -66,20 +66,16 @@ class Yardstick:
         return plain_target(self.metric, self.kind, agents, self.list_price_minor)
 
 
-def board_rows(
-    standings: Sequence[Standing], yardstick: Yardstick, *, gone: Sequence[Tally] = ()
-) -> tuple[BoardRow, ...]:
-    """Rank the lines, best first, then by name; those with too few facts come last.
-
-    `gone` had a place in the earlier period and have none now: they count when the earlier places are worked out.
-    """
+def board_rows(standings: Sequence[Standing], yardstick: Yardstick) -> tuple[BoardRow, ...]:
+    """Rank the lines, best first, then by name; those with too few facts come last."""
     metric = yardstick.metric
-    places = rank([value(metric, standing.now) for standing in standings], metric.better)
-    earlier = [None if standing.before is None else value(metric, standing.before) for standing in standings]
-    earlier_places = rank([*earlier, *(value(metric, tally) for tally in gone)], metric.better)
+    now = [value(metric, standing.now) for standing in standings]
+    before = [None if standing.before is None else value(metric, standing.before) for standing in standings]
     rows = [
-        board_row(standing, yardstick, place=place, move=moved(place, before))
-        for standing, place, before in zip(standings, places, earlier_places, strict=False)
+        board_row(standing, yardstick, place=place, move=move)
+        for standing, place, move in zip(
+            standings, rank(now, metric.better), moves(now, before, metric.better), strict=True
+        )
     ]
     return tuple(sorted(rows, key=_order))
 

@@ -70,7 +70,7 @@ def read_board(warehouse: Warehouse, query: BoardQuery, *, opens_at: time, close
     reading = read_board_reading(warehouse, METRICS[query.metric], period, query.campaign, (opens_at, closes_at))
     agents, teams = reading.agents(team), reading.teams()
     team_rows = board_rows(teams, reading.yardstick)
-    agent_rows = board_rows(agents, reading.yardstick, gone=reading.gone(team))
+    agent_rows = board_rows(agents, reading.yardstick)
     span = {"day_from": period.day_from, "day_to": period.day_to}
     first_day, last_day = warehouse.rows("span")[0]
     return Board(

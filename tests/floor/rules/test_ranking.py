@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from floor.rules.metric import Better
-from floor.rules.ranking import moved, rank
+from floor.rules.ranking import moves, rank
 from tests.cases_of import Case, cases, exact
 
 scores = st.lists(st.none() | st.fractions(0, 20, max_denominator=6), max_size=30)
+numbers = st.fractions(0, 20, max_denominator=6)
 directions = st.sampled_from(["higher", "lower"])
 
 
@@ -58,13 +59,20 @@ def test_the_better_direction_only_turns_the_order_round(values: list[Fraction |
     assert rank(values, "lower") == rank(turned, "higher")
 
 
-def test_climbing_from_fifth_to_second_is_three_up() -> None:
-    assert moved(2, 5) == 3
+def test_movement_is_counted_among_those_who_had_a_value_both_times() -> None:
+    before = [Fraction(n) for n in (1, 9, 8, 7, 2)]
+    now = [Fraction(5), None, Fraction(4), None, Fraction(3)]
+
+    assert moves(now, before, "higher") == [2, None, -1, None, -1]
 
 
-def test_falling_from_first_to_fourth_is_three_down() -> None:
-    assert moved(4, 1) == -3
+def test_who_had_no_value_before_has_not_moved() -> None:
+    assert moves([Fraction(1), Fraction(2)], [None, Fraction(1)], "higher") == [None, 0]
 
 
-def test_who_was_not_ranked_before_or_is_not_now_has_not_moved() -> None:
-    assert (moved(1, None), moved(None, 1)) == (None, None)
+@given(st.lists(st.tuples(numbers, numbers), max_size=12))
+def test_the_same_values_again_move_nobody_and_the_reverse_undoes(pairs: list[tuple[Fraction, Fraction]]) -> None:
+    now, before = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+    assert moves(now, now, "lower") == [0] * len(now)
+    assert moves(now, before, "higher") == [-(move or 0) for move in moves(before, now, "higher")]

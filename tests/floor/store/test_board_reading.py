@@ -1,8 +1,7 @@
-from dataclasses import replace
 from datetime import date
 
 from floor.store.boards import BoardQuery
-from tests.board_of import FRIDAY, TODAY, board, places, sell
+from tests.board_of import FRIDAY, board, places, sell
 from tests.warehouse_factory import WarehouseFactory
 
 
@@ -72,17 +71,8 @@ def test_on_the_31st_a_month_is_held_against_the_whole_shorter_month_before(fact
     assert places(shown) == [("ada", 1, 1), ("ben", 2, -1)]
 
 
-def test_who_was_not_there_before_has_not_moved_and_who_left_frees_a_place(factory: WarehouseFactory) -> None:
-    sell(factory, "2026-11-19 10:15", ada=9, ben=5)
-    sell(factory, "2026-11-20 10:15", ben=4, cem=2)
+def test_movement_is_among_those_who_were_there_both_days(factory: WarehouseFactory) -> None:
+    sell(factory, "2026-11-19 10:15", ada=9, ben=5, dia=3)
+    sell(factory, "2026-11-20 10:15", ben=4, cem=6, dia=5)
 
-    assert places(board(factory, until="2026-11-20 12:00")) == [("ben", 1, 1), ("cem", 2, None)]
-
-
-def test_who_left_frees_a_place_in_the_own_team_alone(factory: WarehouseFactory) -> None:
-    sell(factory, "2026-11-19 10:15", ada=5, ben=3, cem=9)
-    sell(factory, "2026-11-20 10:15", ada=1, ben=2)
-
-    shown = board(factory, replace(TODAY, team="North"), until="2026-11-20 12:00")
-
-    assert places(shown) == [("ben", 1, 1), ("ada", 2, -1)]
+    assert places(board(factory, until="2026-11-20 12:00")) == [("cem", 1, None), ("dia", 2, 1), ("ben", 3, -1)]
