@@ -47,8 +47,8 @@ def make_sample(settings: Settings, size: Size, now: datetime) -> None:
     folder = DataFolder(settings.data)
     if not settings.is_sample and (folder.warehouse / "CURRENT").exists():
         raise WrongUse(
-            f"{settings.data} holds a real floor. The sample needs a folder of its own: "
-            "set FLOOR_DATA, for example to data/sample."
+            f"{settings.data} holds a floor that is not the sample, which needs a folder of its own: "
+            "set FLOOR_DATA to another one."
         )
     marker = _marker(settings) or _new_marker(size, now)
     _write_marker(settings, marker)

@@ -28,7 +28,7 @@ create table facts (
     revenue_minor bigint not null,
     cancelled_orders bigint not null,
     sold_orders bigint not null,
-    quality_points bigint not null,
+    quality_hundredths bigint not null,
     quality_reviews bigint not null
 );
 

@@ -21,6 +21,6 @@ CALL_FACTS = (
 )
 SHIFT_FACTS = ("login_seconds", "pause_seconds", "wait_seconds")
 SALE_FACTS = ("orders", "revenue_minor", "cancelled_orders", "sold_orders")
-QUALITY_FACTS = ("quality_points", "quality_reviews")
+QUALITY_FACTS = ("quality_hundredths", "quality_reviews")
 
 FACTS: tuple[str, ...] = CALL_FACTS + SHIFT_FACTS + SALE_FACTS + QUALITY_FACTS

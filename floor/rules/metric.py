@@ -24,7 +24,7 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class Metric:
-    """numerator x scale / denominator. Without a denominator it is a plain sum.
+    """numerator x scale / (denominator x divisor). Without a denominator it is a plain sum.
 
     Values are in plain units: percent is a share of one (0.22), duration is seconds, money is minor units.
     Below `smallest_sample` of the summed `sample` facts there is no value, and nobody is ranked.
@@ -36,6 +36,7 @@ class Metric:
     numerator: tuple[Term, ...]
     denominator: tuple[Term, ...] = ()
     scale: int = 1
+    divisor: int = 1
     better: Better = "higher"
     sample: tuple[str, ...] = ()
     smallest_sample: int = 0
@@ -88,7 +89,7 @@ def _above(metric: Metric, facts: Mapping[str, int]) -> int:
 
 
 def _below(metric: Metric, facts: Mapping[str, int]) -> int:
-    return _total(metric.denominator, facts) if metric.denominator else 1
+    return (_total(metric.denominator, facts) if metric.denominator else 1) * metric.divisor
 
 
 def _total(terms: tuple[Term, ...], facts: Mapping[str, int]) -> int:

@@ -26,7 +26,8 @@ def markdown() -> str:
 def formula(metric: Metric) -> str:
     """Return the computation in the names of the facts, e.g. `orders x 3600 / login_seconds`."""
     scaled = _sum(metric.numerator) + (f" × {metric.scale}" if metric.scale != 1 else "")
-    return f"{scaled} / {_sum(metric.denominator)}" if metric.denominator else scaled
+    divided = f"{scaled} / {_sum(metric.denominator)}" if metric.denominator else scaled
+    return f"{divided} / {metric.divisor}" if metric.divisor != 1 else divided
 
 
 def _section(metric: Metric) -> str:

@@ -28,7 +28,7 @@ select
     0 as hold_seconds,
     300 as wrap_seconds, 3600 as login_seconds, 300 as pause_seconds, 1500 as wait_seconds,
     (agent * 7 + h) % 2 as orders, (agent * 7 + h) % 2 * 4900 as revenue_minor, 0 as cancelled_orders,
-    (agent * 7 + h) % 2 as sold_orders, 0 as quality_points, 0 as quality_reviews
+    (agent * 7 + h) % 2 as sold_orders, 0 as quality_hundredths, 0 as quality_reviews
 from range($first::timestamp, $last::timestamp, interval 1 day) days(day), range(500) agents(agent), range(9) hours(h)
 where (agent + datediff('day', $first::timestamp, day)) % 7 < 5
 order by day, agent_id, hour

@@ -65,7 +65,7 @@ def test_a_score_lies_between_0_and_100(floor: FloorFolder) -> None:
         "": no("is empty"),
         **dict.fromkeys(bad, no("is not a score from 0 to 100")),
     }
-    assert judged(floor, QUALITY, "score", table, kept="quality_points") == table
+    assert judged(floor, QUALITY, "score", table, kept="quality_hundredths") == table
 
 
 def test_yes_and_no_are_known_in_any_case_and_nothing_else(floor: FloorFolder) -> None:

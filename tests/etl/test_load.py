@@ -1,9 +1,12 @@
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
+from fractions import Fraction
 
 import pytest
 
 from etl.problems import WrongUse
+from floor.store.boards import BoardQuery, read_board
+from floor.store.warehouse import Warehouse
 from tests.floor_folder import CALLS, PEOPLE, SALES, FloorFolder
 
 GOOD = "c1,2026-11-20 09:00:00,a1,main,30,sale"
@@ -232,3 +235,11 @@ def test_no_number_that_was_dialled_lies_in_the_lake_or_the_warehouse(floor: Flo
 def test_a_row_from_the_future_is_rejected(floor: FloorFolder) -> None:
     report = floor.load_lines("calls.csv", CALLS, GOOD, GOOD.replace("c1", "c2").replace("2026", "2027"))
     assert "lies in the future" in floor.rejects(report)
+
+
+def test_a_reviews_score_reaches_the_whiteboard_as_it_was_given(floor: FloorFolder) -> None:
+    rows = [f"r{n},2026-11-20 10:00:00,a1,{score}" for n, score in enumerate(("80", "90", "87.5"))]
+    floor.load_lines("quality.csv", "review_id,reviewed_at,agent_id,score", *rows)
+    query = BoardQuery(date(2026, 11, 20), metric="quality_score")
+    shown = read_board(Warehouse.open(floor.folder.warehouse), query, opens_at=time(9), closes_at=time(18))
+    assert [(row.key, row.value) for row in shown.rows] == [("a1", Fraction(2575, 30))]

@@ -84,7 +84,7 @@ of_quality as (
         date_trunc('hour', reviewed_at) as hour,
         agent_id,
         '' as campaign,
-        sum(score_hundredths) as quality_points,
+        sum(score_hundredths) as quality_hundredths,
         count(*) as quality_reviews
     from latest_quality
     group by day, date_trunc('hour', reviewed_at), agent_id
@@ -130,7 +130,7 @@ final as (
         coalesce(of_sales.revenue_minor, 0) as revenue_minor,
         coalesce(of_sales.cancelled_orders, 0) as cancelled_orders,
         coalesce(of_sales.sold_orders, 0) as sold_orders,
-        coalesce(of_quality.quality_points, 0) as quality_points,
+        coalesce(of_quality.quality_hundredths, 0) as quality_hundredths,
         coalesce(of_quality.quality_reviews, 0) as quality_reviews
     from cells
     left join of_calls
