@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.allocator import keep_freed_memory
 from etl.conform import literal
 from etl.folders import DataFolder
 from etl.problems import WrongUse
@@ -38,6 +39,7 @@ def current_file(folder: DataFolder) -> str | None:
 @contextmanager
 def next_warehouse(folder: DataFolder) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with a private copy of the present warehouse as `next`; without `publish` nothing of it remains."""
+    keep_freed_memory()
     _clear(folder.work)
     folder.warehouse.mkdir(parents=True, exist_ok=True)
     _discard(folder.warehouse / NEXT)
