@@ -7,7 +7,7 @@ import streamlit as st
 
 from floor.settings import settings
 from floor.store.boards import Board, BoardQuery, read_board
-from floor.store.ledger import UnknownAgent, UnknownCode, read_unknown_agents, read_unknown_codes
+from floor.store.unknowns import UnknownAgent, UnknownCode, read_unknown_agents, read_unknown_codes
 from floor.store.warehouse import Warehouse, current_version, warehouse
 
 

@@ -1,7 +1,7 @@
 from datetime import date
 from pathlib import Path
 
-from floor.store.ledger import UnknownAgent, UnknownCode, read_loads, read_unknown_agents, read_unknown_codes
+from floor.store.unknowns import UnknownAgent, UnknownCode, read_unknown_agents, read_unknown_codes
 from floor.store.warehouse import Warehouse
 from tests.warehouse_factory import WarehouseFactory
 
@@ -9,15 +9,6 @@ from tests.warehouse_factory import WarehouseFactory
 def opened(factory: WarehouseFactory) -> Warehouse:
     factory.publish()
     return Warehouse.open(factory.folder)
-
-
-def test_the_newest_load_stands_first_and_an_undone_one_stays(tmp_path: Path) -> None:
-    factory = WarehouseFactory(tmp_path).load("l1", file="calls.csv", rows_read=10, loaded=8, rejected=1, duplicates=1)
-
-    loads = read_loads(opened(factory.load("l2", undone_at=None)))
-
-    assert [load.load_id for load in loads] == ["l2", "l1"]
-    assert loads[1].rows_read == loads[1].loaded + loads[1].rejected + loads[1].duplicates == 10
 
 
 def test_an_agent_with_facts_but_without_a_person_is_listed_with_what_hangs_on_it(tmp_path: Path) -> None:
@@ -44,4 +35,4 @@ def test_unmapped_codes_are_added_up_over_days_the_most_frequent_first(tmp_path:
 def test_an_empty_warehouse_has_nothing_to_list(tmp_path: Path) -> None:
     empty = opened(WarehouseFactory(tmp_path))
 
-    assert (read_loads(empty), read_unknown_agents(empty), read_unknown_codes(empty)) == ((), (), ())
+    assert (read_unknown_agents(empty), read_unknown_codes(empty)) == ((), ())

@@ -1,28 +1,9 @@
-"""What was loaded, and what waits for somebody to solve it: agents not on the roster, codes nobody has mapped."""
+"""What waits for somebody to solve it: agents not on the roster, codes nobody has mapped."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from floor.store.warehouse import Warehouse
-
-
-@dataclass(frozen=True)
-class Load:
-    """One file that was loaded. rows_read = loaded + rejected + duplicates; `undone_at` None: it counts."""
-
-    load_id: str
-    seq: int
-    file: str
-    format: str
-    log: str
-    loaded_at: datetime
-    rows_read: int
-    loaded: int
-    rejected: int
-    duplicates: int
-    first_day: date | None
-    last_day: date | None
-    undone_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -46,11 +27,6 @@ class UnknownCode:
     calls: int
     first_day: date
     last_day: date
-
-
-def read_loads(warehouse: Warehouse) -> tuple[Load, ...]:
-    """Every load, the newest first, undone ones too."""
-    return tuple(Load(*row) for row in warehouse.rows("loads"))
 
 
 def read_unknown_agents(warehouse: Warehouse) -> tuple[UnknownAgent, ...]:

@@ -1,3 +1,0 @@
-select load_id, seq, file, format, log, loaded_at, rows_read, loaded, rejected, duplicates, first_day, last_day, undone_at
-from loads
-order by seq desc
