@@ -5,6 +5,7 @@ import streamlit as st
 from floor.i18n import Words
 from floor.rules.periods import Period
 from floor.store.boards import Board
+from floor.store.unknowns import UnknownAgent, UnknownCode
 from floor.store.warehouse import Warehouse
 from floor.ui import cached
 
@@ -26,11 +27,7 @@ def notices(board: Board, warehouse: Warehouse, t: Words) -> None:
 
 def _unknown_agents(warehouse: Warehouse, period: Period, t: Words) -> None:
     st.markdown(t("The dialer knows them, the roster does not. They stand on the board under the dialer's own name."))
-    found = [
-        one
-        for one in cached.unknown_agents(warehouse)
-        if one.first_day <= period.day_to and one.last_day >= period.day_from
-    ]
+    found = [one for one in cached.unknown_agents(warehouse) if _seen_in(period, one)]
     st.table(
         {
             t("Agent"): [one.agent_id for one in found],
@@ -45,11 +42,7 @@ def _unknown_agents(warehouse: Warehouse, period: Period, t: Words) -> None:
 
 def _unknown_codes(warehouse: Warehouse, period: Period, t: Words) -> None:
     st.markdown(t("Nobody has said what these outcome codes mean. Their calls count as calls and as nothing else."))
-    found = [
-        one
-        for one in cached.unknown_codes(warehouse)
-        if one.first_day <= period.day_to and one.last_day >= period.day_from
-    ]
+    found = [one for one in cached.unknown_codes(warehouse) if _seen_in(period, one)]
     st.table(
         {
             t("Outcome code"): [one.outcome_code for one in found],
@@ -60,3 +53,7 @@ def _unknown_codes(warehouse: Warehouse, period: Period, t: Words) -> None:
         hide_index=True,
     )
     st.caption(t("To solve it, add them to the format of that log and load the log again."))
+
+
+def _seen_in(period: Period, one: UnknownAgent | UnknownCode) -> bool:
+    return one.first_day <= period.day_to and one.last_day >= period.day_from
