@@ -219,7 +219,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
 
     None, or several that name equally much, is an error that lists them: a guess here would be a wrong number later.
     """
-    able = [reading for reading in readings if not _missing(reading)]
+    able = [reading for reading in readings if not missing(reading)]
     if not able:
         raise Refused(
             f"No format fits its header. {_nearest(readings)}"
@@ -240,7 +240,8 @@ def _named(reading: Reading) -> int:
     return len(one.named_sources() & set(header))
 
 
-def _missing(reading: Reading) -> set[str]:
+def missing(reading: Reading) -> set[str]:
+    """The source columns that the format needs and the header lacks; none: the format can read the file."""
     one, header = reading
     return one.required_sources() - set(header)
 
@@ -250,4 +251,4 @@ def _nearest(readings: Sequence[Reading]) -> str:
     best = max(readings, key=_named, default=None)
     if best is None or not _named(best):
         return ""
-    return f"Nearest is {best[0].name}, which also needs {', '.join(sorted(_missing(best)))}. "
+    return f"Nearest is {best[0].name}, which also needs {', '.join(sorted(missing(best)))}. "

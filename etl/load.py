@@ -17,14 +17,7 @@ from etl.rejects import first_reasons, write_rejects
 from etl.report import Report, Status
 from etl.source import open_source
 from etl.stage import Staged, stage
-from etl.strangers import (
-    agents_in_parts,
-    codes_in_parts,
-    days_staged,
-    not_on_roster,
-    staged_agents,
-    staged_codes,
-)
+from etl.strangers import agents_in_parts, codes_in_parts, not_on_roster, staged_agents, staged_codes
 from floor.settings import Settings
 
 REASONS_SHOWN = 3
@@ -51,8 +44,7 @@ def load_files(
             progress(path)
         if changed.logs:
             run.roll_up(changed.days, changed.logs)
-        for report in reports:
-            report.unknown_agents = not_on_roster(run.work, report.unknown_agents)
+        _keep_strangers(run, reports)
         if changed.logs:
             run.publish()
     return reports
@@ -62,9 +54,14 @@ def check_files(paths: Iterable[Path], settings: Settings, now: datetime) -> lis
     """What loading these files would bring, with nothing kept."""
     with loading(settings, now) as run:
         reports = [_unless_refused(path, partial(_check, run, path)) for path in paths]
-        for report in reports:
-            report.unknown_agents = not_on_roster(run.work, report.unknown_agents)
+        _keep_strangers(run, reports)
     return reports
+
+
+def _keep_strangers(run: Loading, reports: list[Report]) -> None:
+    # Once all files are read: a roster among them may come after the calls.
+    for report in reports:
+        report.unknown_agents = not_on_roster(run.work, report.unknown_agents)
 
 
 def _unless_refused(path: Path, step: Callable[[], Report]) -> Report:
@@ -93,7 +90,7 @@ def _load(run: Loading, path: Path, changed: Changed) -> Report:
         write_rejects(run.work, source, run.folder.rejects / f"{load_id}.csv")
     if log.day_of:
         run.keys.add(log, seq)
-        changed.days |= days_staged(run.work)
+        changed.days |= staged.days
     run.lake.keep(log, staged.folder)
     numbers = (counts.rows_read, counts.loaded, counts.rejected, counts.duplicates)
     days = (report.first_day, report.last_day)
@@ -123,7 +120,6 @@ def _stage(run: Loading, path: Path, load_id: str) -> Staged:
 
 def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = None) -> Report:
     source, counts = staged.source, staged.counts
-    days = days_staged(run.work) if source.format.canonical.day_of else set()
     refused = ["None of its rows can be taken."] if status == "refused" else []
     report = Report(
         str(source.path),
@@ -134,8 +130,8 @@ def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = 
         counts.loaded,
         counts.rejected,
         counts.duplicates,
-        min(days, default=None),
-        max(days, default=None),
+        min(staged.days, default=None),
+        max(staged.days, default=None),
         staged_agents(run.work, source.format.canonical),
         staged_codes(run.work, source.format.canonical),
         refused + first_reasons(run.work, REASONS_SHOWN),

@@ -60,15 +60,15 @@ class Loading:
 
     def roll_up(self, days: set[date], logs: set[str]) -> None:
         """Bring the next warehouse up to the loads that count now; they changed these days of these logs."""
-        after = active_loads(self.work)
-        days = days | note_moved(self.work, self.lake, self.keys, logs, self.first_seq)
+        loads = active_loads(self.work)
+        days = days | note_moved(self.work, self.lake, self.keys, loads, logs, self.first_seq)
         days |= days_sold_by_calls(
-            self.lake, after, self.sold_from, first_sales_day(self.work), products_changed=PRODUCTS.name in logs
+            self.lake, loads, self.sold_from, first_sales_day(self.work), products_changed=PRODUCTS.name in logs
         )
         for log in UNDATED:
             if log.name in logs:
-                roll_up_undated(self.work, self.lake, log)
-        roll_up(self.work, self.lake, days, self.day_starts_minutes)
+                roll_up_undated(self.work, self.lake, loads, log)
+        roll_up(self.work, self.lake, loads, days, self.day_starts_minutes)
 
     def publish(self) -> str:
         """Make the next warehouse the present one; its file name."""
@@ -100,7 +100,6 @@ def _begin(
     first_seq = 1 + max(known.values(), default=0)
     if folder.unfinished.exists():
         _sweep(folder, known, keys, first_seq)
-    active_loads(work)
     floor = Floor(
         minor_digits=get_currency_precision(settings.currency),
         timezone=str(settings.timezone or work.execute("select current_setting('TimeZone')").fetchall()[0][0]),

@@ -15,6 +15,7 @@ from floor.rules.outcomes import OUTCOMES
 
 SQL = Path(__file__).with_name("sql")
 DAILY = (CALLS, SALES, SHIFTS, QUALITY)
+UNDATED = (PEOPLE, PRODUCTS)
 # Days are rolled up together until they hold this many calls: few scans for small days, flat memory for large ones.
 CALLS_AT_ONCE = 4_000_000
 
@@ -23,9 +24,10 @@ class DataTestFailed(Refused):
     """The next warehouse does not add up, so it is not published; the text says which test failed and where."""
 
 
-def roll_up(work: duckdb.DuckDBPyConnection, lake: Lake, days: Iterable[date], day_starts_minutes: int) -> None:
-    """Replace all that `next` holds of `days`, and test it."""
-    loads = {row[0] for row in work.execute("select load_id from active_loads").fetchall()}
+def roll_up(
+    work: duckdb.DuckDBPyConnection, lake: Lake, loads: set[str], days: Iterable[date], day_starts_minutes: int
+) -> None:
+    """Replace all that `next` holds of `days` by what these loads, listed in `active_loads`, say; and test it."""
     _prepare(work, first_sales_day(work), day_starts_minutes)
     for some in _batches(lake, loads, sorted(set(days))):
         for log in DAILY:
@@ -38,9 +40,8 @@ def roll_up(work: duckdb.DuckDBPyConnection, lake: Lake, days: Iterable[date], d
         _test(work)
 
 
-def roll_up_undated(work: duckdb.DuckDBPyConnection, lake: Lake, log: Log) -> None:
+def roll_up_undated(work: duckdb.DuckDBPyConnection, lake: Lake, loads: set[str], log: Log) -> None:
     """Replace the roster or the products."""
-    loads = {row[0] for row in work.execute("select load_id from active_loads").fetchall()}
     work.execute("create or replace temp view moved as from next.moved")
     _show_latest(work, log, lake.parts(log, loads))
     work.execute(f"delete from next.{log.name}")
@@ -118,6 +119,3 @@ def _test(work: duckdb.DuckDBPyConnection) -> None:
 
 def _rollup_sql(name: str) -> str:
     return (SQL / "rollup" / f"{name}.sql").read_text()
-
-
-UNDATED = (PEOPLE, PRODUCTS)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from etl.encoding import head_lines, utf8_blocks
-from etl.formats import LogFormat, choose
+from etl.formats import LogFormat, choose, missing
 from etl.problems import Refused
 from etl.records import Dialect, record_batches
 from etl.spreadsheet import is_spreadsheet, sheet_batches, sheet_header
@@ -37,7 +37,7 @@ class Source:
 def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
     """The file with the one format that fits its header. Refused: unreadable, no format, or several."""
     readings = [(one, _header(path, one)) for one in formats]
-    if not is_spreadsheet(path) and not any(one.required_sources() <= set(header) for one, header in readings):
+    if not is_spreadsheet(path) and all(missing(reading) for reading in readings):
         _refuse_what_is_no_text(path)
     chosen, header = choose(readings)
     _refuse_doubled(header, chosen)

@@ -6,6 +6,7 @@ of their own, with the reason. Nothing is held in between, so a log of any lengt
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -20,6 +21,9 @@ from etl.source import Source
 # The rooms of rows that belong to no day while a file is staged. Days too, because rooms named by text cost much more.
 REJECTED = "0001-01-01"
 UNDATED = "0001-01-02"
+# A dictionary is tried for each column and thrown away where nearly every value is new: stop trying early. What the
+# dictionaries leave (keys, hashes, times) hardly shrinks, and compressing it would take a sixth of the load's time.
+PARQUET = "format parquet, dictionary_size_limit 1000, compression uncompressed"
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Staged:
-    """One file as parts in `folder`, a room a day.
+    """One file as parts in `folder`, a room a day; `days` are those of its good rows, none where the log has no days.
 
     The view `staged` shows its good rows, `refused_rows` the others; `staged_keys` has the hash of each good row's key.
     """
@@ -43,16 +47,19 @@ class Staged:
     folder: Path
     source: Source
     counts: Counts
+    days: frozenset[date]
 
 
 def stage(
     work: duckdb.DuckDBPyConnection, source: Source, floor: Floor, day_starts_minutes: int, load_id: str, folder: Path
 ) -> Staged:
     """Write the file's rows into parts of `load_id` below `folder`, each key once."""
+    log = source.format.canonical
     folder.mkdir(parents=True)
     _write(work, source, _rows(source, floor, day_starts_minutes), load_id, folder)
-    _show(work, source.format.canonical, folder)
-    return Staged(folder, source, _settle_duplicates(work, source.format.canonical, folder))
+    _show(work, log, folder)
+    counts = _settle_duplicates(work, log, folder)
+    return Staged(folder, source, counts, _days(work) if log.day_of else frozenset())
 
 
 def _rows(source: Source, floor: Floor, day_starts_minutes: int) -> str:
@@ -78,12 +85,9 @@ def _rows(source: Source, floor: Floor, day_starts_minutes: int) -> str:
 def _write(work: duckdb.DuckDBPyConnection, source: Source, rows: str, load_id: str, folder: Path) -> None:
     refusals: list[Refused] = []
     work.register("records", pa.RecordBatchReader.from_batches(SCHEMA, _remember(source.batches(), refusals)))
-    # A dictionary is tried for each column and thrown away where nearly every value is new: stop trying early. What the
-    # dictionaries leave (keys, hashes, times) hardly shrinks, and compressing it would take a sixth of the load's time.
-    parts = f"partition_by (day), filename_pattern '{load_id}_{{i}}', overwrite_or_ignore"
-    options = f"format parquet, dictionary_size_limit 1000, compression uncompressed, {parts}"
+    rooms = f"partition_by (day), filename_pattern '{load_id}_{{i}}', overwrite_or_ignore"
     try:
-        work.execute(f"copy ({rows}) to {literal(str(folder))} ({options})")
+        work.execute(f"copy ({rows}) to {literal(str(folder))} ({PARQUET}, {rooms})")
     except duckdb.Error:
         # What the reader refuses passes through DuckDB, which makes an error of its own of it.
         if refusals:
@@ -196,14 +200,20 @@ def _content(work: duckdb.DuckDBPyConnection) -> str:
     return ", ".join(row[0] for row in work.execute("describe staged").fetchall() if row[0] != "line")
 
 
+def _days(work: duckdb.DuckDBPyConnection) -> frozenset[date]:
+    return frozenset(row[0] for row in work.execute("select distinct day from staged").fetchall())
+
+
 def _write_without_doubled(work: duckdb.DuckDBPyConnection, log: Log, folder: Path) -> None:
-    for path in folder.glob("*/*.parquet"):
-        if is_rejected(path):
-            continue
+    """Write anew the rooms that hold a superseded row, and no others."""
+    rooms = work.execute(
+        f"select distinct day from staged join doubled on row_key = staged.{log.key} where line < last_line"
+    ).fetchall()
+    for path in [path for (day,) in rooms for path in folder.glob(f"day={day}/*.parquet")]:
         rows = f"read_parquet({literal(str(path))}, hive_partitioning = false)"
         superseded = f"select 1 from doubled where row_key = part.{log.key} and part.line < last_line"
         left = path.with_suffix(".left")
         work.execute(
-            f"copy (select * from {rows} part where not exists ({superseded})) to {literal(str(left))} (format parquet)"
+            f"copy (select * from {rows} part where not exists ({superseded})) to {literal(str(left))} ({PARQUET})"
         )
         left.replace(path)

@@ -1,7 +1,5 @@
 """Who and what in a load nobody knows yet: agents that are not on the roster, outcome codes that no format maps."""
 
-from datetime import date
-
 import duckdb
 
 from etl.canonical import CALLS, PEOPLE, Log
@@ -17,11 +15,6 @@ def staged_codes(work: duckdb.DuckDBPyConnection, log: Log) -> list[str]:
     """Every unmapped outcome code in `staged`."""
     query = "select distinct outcome_code from staged where outcome is null"
     return _texts(work, query) if log is CALLS else []
-
-
-def days_staged(work: duckdb.DuckDBPyConnection) -> set[date]:
-    """The days of `staged`."""
-    return {row[0] for row in work.execute("select distinct day from staged").fetchall()}
 
 
 def agents_in_parts(work: duckdb.DuckDBPyConnection, log: Log, parts: list[Part]) -> list[str]:

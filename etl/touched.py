@@ -25,17 +25,24 @@ def days_of_load(lake: Lake, load_id: str) -> set[date]:
 
 
 def note_moved(
-    work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, logs: set[str], first_seq: int
+    work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, loads: set[str], logs: set[str], first_seq: int
 ) -> set[date]:
     """Write down every version of the rows of `logs` that loads from `first_seq` on moved; the days concerned."""
-    return {day for log in DAILY if log.name in logs for day in _note_moved(work, lake, keys, log, first_seq)}
+    return {
+        day
+        for log in DAILY
+        if log.name in logs
+        for day in _note_moved(work, lake, loads, log, keys.suspects(log, first_seq))
+    }
 
 
-def _note_moved(work: duckdb.DuckDBPyConnection, lake: Lake, keys: KeyIndex, log: Log, first_seq: int) -> set[date]:
-    hashes, days = keys.suspects(log, first_seq)
+def _note_moved(
+    work: duckdb.DuckDBPyConnection, lake: Lake, loads: set[str], log: Log, suspects: tuple[list[int], list[date]]
+) -> set[date]:
+    hashes, days = suspects
     if not hashes:
         return set()
-    parts = lake.parts(log, active_loads(work), days)
+    parts = lake.parts(log, loads, days)
     work.execute(
         f"""
         create or replace temp table versions as
