@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -27,6 +27,15 @@ class Settings:
     opens_at: time = time(9)
     closes_at: time = time(18)
     stale_minutes: int = 15
+    database_url: str = ""  # empty: SQLite in the data folder
+    hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
+    https: bool = False
+    proxies: tuple[str, ...] = ()
+
+    @property
+    def records_url(self) -> str:
+        """Where the records are kept."""
+        return self.database_url or f"sqlite:///{(self.data / 'records.db').absolute()}"
 
     @property
     def is_sample(self) -> bool:
@@ -36,6 +45,10 @@ class Settings:
     def now(self) -> datetime:
         """Now on the floor's clock, naive, in whole seconds."""
         return datetime.now(self.timezone).replace(tzinfo=None, microsecond=0)
+
+    def utc_now(self) -> datetime:
+        """Now in UTC: the records' clock, which no change of the floor's clock stretches or repeats."""
+        return datetime.now(UTC)
 
     def today(self, now: datetime) -> date:
         """The floor's day at `now`: before `day_starts_at` it is still yesterday (night shifts)."""
@@ -60,6 +73,10 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         opens_at=_time(environ, "FLOOR_OPENS_AT", plain.opens_at),
         closes_at=_time(environ, "FLOOR_CLOSES_AT", plain.closes_at),
         stale_minutes=_minutes(environ.get("FLOOR_STALE_MINUTES") or str(plain.stale_minutes)),
+        database_url=_database(environ.get("FLOOR_DATABASE_URL") or ""),
+        hosts=_list(environ.get("FLOOR_HOSTS") or "") or plain.hosts,
+        https=_yes_or_no("FLOOR_HTTPS", environ.get("FLOOR_HTTPS") or "no"),
+        proxies=_list(environ.get("FLOOR_PROXIES") or ""),
     )
     if chosen.closes_at <= chosen.opens_at:
         raise SettingsError(
@@ -102,3 +119,22 @@ def _minutes(text: str) -> int:
             f'FLOOR_STALE_MINUTES is "{text}", not a number of minutes. Write a whole number from 1 on.'
         )
     return int(text)
+
+
+def _database(url: str) -> str:
+    if url and not url.startswith(("sqlite:///", "postgresql://")):
+        raise SettingsError(
+            "FLOOR_DATABASE_URL is no address of a database we know. Write one like "
+            "postgresql://user:password@host/floor, or leave it out for SQLite in the data folder."
+        )
+    return url
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.lower() for part in re.split(r"[,\s]+", text) if part)
+
+
+def _yes_or_no(variable: str, text: str) -> bool:
+    if text.lower() not in {"yes", "no"}:
+        raise SettingsError(f'{variable} is "{text}". Write yes or no.')
+    return text.lower() == "yes"

@@ -1,0 +1,62 @@
+"""Sessions: begun with a token that only the browser keeps, ended one by one or all together."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, update
+
+from floor.store.models import SignIn
+
+TOKEN_BYTES = 32
+# A click is noted to this accuracy: every click as it comes would make each one a write.
+ACCURACY = timedelta(seconds=10)
+
+
+def new_token() -> str:
+    """256 random bits, fit for a cookie or an address."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def token_hash(token: str) -> str:
+    """All that is kept of a token. It is random enough to need neither salt nor a slow hash."""
+    return sha256(token.encode()).hexdigest()
+
+
+def begin(session: Session, account_id: int, how: str, now: datetime, *, address: str, device: str) -> str:
+    """Begin a session and return its token: it is nowhere else."""
+    token = new_token()
+    session.add(
+        SignIn(
+            token_hash=token_hash(token),
+            account_id=account_id,
+            how=how,
+            created_at=now,
+            seen_at=now,
+            address=address,
+            device=device[:200],
+        )
+    )
+    return token
+
+
+def touch(session: Session, sign_in_id: int, now: datetime) -> None:
+    """Note that somebody clicked. Never called by what a page does by itself."""
+    session.exec(
+        update(SignIn).where(col(SignIn.id) == sign_in_id, col(SignIn.seen_at) < now - ACCURACY).values(seen_at=now)
+    )
+
+
+def end(session: Session, sign_in_id: int, now: datetime) -> None:
+    """End one session."""
+    _end(session, now, col(SignIn.id) == sign_in_id)
+
+
+def end_all(session: Session, account_id: int, now: datetime, *, but: int | None = None) -> None:
+    """End every session of an account, or every one but the one that asks."""
+    _end(session, now, col(SignIn.account_id) == account_id, col(SignIn.id) != (but or 0))
+
+
+def _end(session: Session, now: datetime, *which: ColumnElement[bool]) -> None:
+    session.exec(update(SignIn).where(*which, col(SignIn.ended_at).is_(None)).values(ended_at=now))
