@@ -9,6 +9,9 @@ import pytest
 import streamlit as st
 
 from floor.settings import Settings, settings
+from floor.store.records import close_records
+
+pytest_plugins = ["tests.records_of"]
 
 NOW = datetime(2026, 11, 20, 14, 32)
 
@@ -21,8 +24,10 @@ hypothesis.settings.load_profile("floor")
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The data folder; it is Friday the 20th, 14:32, and nothing has been loaded."""
     monkeypatch.setenv("FLOOR_DATA", str(tmp_path))
+    monkeypatch.delenv("FLOOR_DATABASE_URL", raising=False)
     monkeypatch.setattr(Settings, "now", lambda _: NOW)
     settings.cache_clear()
     st.cache_resource.clear()
     yield tmp_path
+    close_records()
     settings.cache_clear()

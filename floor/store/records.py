@@ -1,28 +1,28 @@
 """The records: who is who, who may what, what was done. SQLite beside the logs, or PostgreSQL by FLOOR_DATABASE_URL."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
-from pathlib import Path
-from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError
+from alembic.util import CommandError
+from sqlalchemy import URL, Engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from sqlmodel import Session
 
 from floor.settings import settings
+from floor.store.databases import WRITES, open_engine
+from floor.store.migrate import migrate
 
-MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_SECONDS = 10
+log = logging.getLogger(__name__)
+
 # One number for "somebody writes the records": on PostgreSQL writers wait for each other as on SQLite.
 WRITE_LOCK = 0x464C4F4F52
 
 
 class RecordsUnreachable(Exception):  # noqa: N818 - a state, said in words by whoever catches it
-    """The records cannot be opened: nobody gets in until they can."""
+    """The records cannot be opened or do not answer: nobody gets in until they do. The text is for the log."""
 
 
 class Records:
@@ -30,12 +30,14 @@ class Records:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._migrating = threading.Lock()
+        self._opening = threading.Lock()
+        self._engine: Engine | None = None
+        self._told = ""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to read in: one consistent view, nothing is kept of what is changed in it."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        with self._or_unreachable(), Session(self._reader(), expire_on_commit=False, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -44,72 +46,94 @@ class Records:
 
         The lock comes first, so that what was read in it still holds when it is written.
         """
-        with Session(self.engine.execution_options(floor_writes=True), expire_on_commit=False) as session:
+        with (
+            self._or_unreachable(),
+            Session(self.engine.execution_options(**WRITES), expire_on_commit=False) as session,
+        ):
             if self._is_postgresql:
                 session.connection().execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
             yield session
             session.commit()
 
-    @cached_property
+    @property
     def engine(self) -> Engine:
-        """The pool of connections, its tables up to date. Raises RecordsUnreachable."""
-        with self._migrating:
-            try:
-                engine = self._connected()
-                migrate(engine)
-            except (DBAPIError, OSError) as error:
-                raise RecordsUnreachable("The records cannot be opened.") from error
-        return engine
+        """The pool of connections, its tables up to date. Raises RecordsUnreachable; the next use tries again."""
+        with self._opening:
+            if self._engine is None:
+                self._engine = self._open()
+            return self._engine
+
+    def close(self) -> None:
+        """Let go of every connection; the next use opens anew."""
+        with self._opening:
+            if self._engine is not None:
+                self._engine.dispose()
+            self._engine = None
 
     @property
     def _is_postgresql(self) -> bool:
         return self.url.startswith("postgresql")
 
-    def _connected(self) -> Engine:
-        if self._is_postgresql:
-            return create_engine(make_url(self.url).set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-        file = make_url(self.url).database
-        if file:
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url)
-        event.listen(engine, "connect", _as_we_want_sqlite)
-        event.listen(engine, "begin", _begin)
+    def _reader(self) -> Engine:
+        """PostgreSQL would show each statement the rows of its own moment; SQLite's transaction is one view anyway."""
+        return self.engine.execution_options(isolation_level="REPEATABLE READ") if self._is_postgresql else self.engine
+
+    def _writer(self) -> Engine:
+        return self.engine.execution_options(**WRITES)
+
+    def _open(self) -> Engine:
+        engine = None
+        try:
+            engine = open_engine(make_url(self.url))
+            migrate(engine, WRITE_LOCK)
+        except ArgumentError:
+            # Without its cause, which may quote the password.
+            raise RecordsUnreachable("FLOOR_DATABASE_URL cannot be read as an address.") from None
+        except (DBAPIError, CommandError, OSError) as error:
+            if engine is not None:
+                engine.dispose()
+            raise self._unreachable(error) from error
+        self._told = ""
         return engine
 
+    @contextmanager
+    def _or_unreachable(self) -> Iterator[None]:
+        """Tell a database that is away or out of order from a row that it refuses (that stays an IntegrityError)."""
+        try:
+            yield
+        except (OperationalError, InterfaceError, NoConnectionLeft) as error:
+            raise self._unreachable(error) from error
+        except DatabaseError as error:
+            # The bare class is SQLite's for a file that is no database, or not any more.
+            if type(error) is DatabaseError:
+                raise self._unreachable(error) from error
+            raise
 
-def migrate(engine: Engine) -> None:
-    """Bring the tables to the newest migration; several processes may start at once."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.execution_options(floor_writes=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    def _unreachable(self, error: Exception) -> RecordsUnreachable:
+        reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+        sentence = f"The records in {place(make_url(self.url))} cannot be reached: {reason}"
+        if sentence != self._told:
+            # Once, not at every try: an open page tries again every few seconds.
+            log.warning(sentence)
+            self._told = sentence
+        return RecordsUnreachable(sentence)
 
 
-def records() -> Records:
-    """The records of this process's floor."""
-    return _records(settings().records_url)
+def place(url: URL) -> str:
+    """Where a database is, without the name and password by which it is opened."""
+    return f"{url.host or 'this machine'}/{url.database}" if url.host or not url.database else url.database
 
 
 _opened: dict[str, Records] = {}
 
 
-def _records(url: str) -> Records:
+def records() -> Records:
+    """The records of this process's floor."""
+    url = settings().records_url
     return _opened.setdefault(url, Records(url))
 
 
-def _as_we_want_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
-    # We say ourselves when a transaction begins: Python's driver would begin a write in the middle of a read.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in ("journal_mode = wal", "synchronous = full", "foreign_keys = on"):
-        cursor.execute(f"pragma {pragma}")
-    cursor.execute(f"pragma busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("floor_writes", False)
-    connection.exec_driver_sql("begin immediate" if writes else "begin")
+def close_records() -> None:
+    """Let go of every database of records that this process has opened."""
+    for opened in _opened.values():
+        opened.close()
