@@ -38,6 +38,11 @@ class Settings:
         return self.database_url or f"sqlite:///{(self.data / 'records.db').absolute()}"
 
     @property
+    def has_records(self) -> bool:
+        """Whether there may be anything in the records: whoever only looks need not make them."""
+        return bool(self.database_url) or (self.data / "records.db").is_file()
+
+    @property
     def is_sample(self) -> bool:
         """Whether the data folder holds the sample floor; looked up anew each time, it may be removed while we run."""
         return (self.data / "sample.json").is_file()

@@ -129,7 +129,11 @@ _opened: dict[str, Records] = {}
 
 def records() -> Records:
     """The records of this process's floor."""
-    url = settings().records_url
+    return records_at(settings().records_url)
+
+
+def records_at(url: str) -> Records:
+    """The records at this address, opened once in this process: a load is told its floor's settings."""
     return _opened.setdefault(url, Records(url))
 
 
