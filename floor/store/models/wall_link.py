@@ -15,7 +15,7 @@ class WallLink(Base, table=True):
     id: int = Field(default=None, primary_key=True)
     token_hash: str = Field(unique=True)
     name: str
-    boards: str  # JSON: a list of board addresses as floor/ui/address.py writes them
+    boards: str  # JSON, see store/wall_links.py
     team: str | None = None
     reading: str = "floor"
     theme: str = "dark"
