@@ -16,8 +16,9 @@ RUN_DATA := $(or $(FLOOR_DATA),$(if $(wildcard data/warehouse/CURRENT),data,data
 # Dashboard and watcher run together or not at all: a dashboard without its watcher would show old numbers as if they were
 # new. Both stand in the background and the shell waits, because a shell answers a signal only while it waits.
 run: .venv/run.stamp
-	@if [ "$(RUN_DATA)" = data/sample ]; then FLOOR_DATA="$(RUN_DATA)" $(PY) -m etl sample || exit $$?; fi; \
-	export FLOOR_DATA="$(RUN_DATA)"; \
+	@export FLOOR_DATA="$(RUN_DATA)"; \
+	if [ "$(RUN_DATA)" = data/sample ]; then $(PY) -m etl sample || exit $$?; fi; \
+	if [ -f "$(RUN_DATA)/sample.json" ]; then $(PY) -m floor sample-accounts || exit $$?; fi; \
 	$(PY) -m etl watch & watcher=$$!; \
 	$(PY) -m streamlit run dashboard.py --server.port "$(PORT)" & dashboard=$$!; \
 	end() { trap - INT TERM EXIT; kill $$watcher $$dashboard 2>/dev/null; wait $$watcher $$dashboard 2>/dev/null; }; \

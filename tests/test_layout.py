@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from floor.ui.menu import SCREENS
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("dashboard.py", "pages", "floor", "etl")
 LONGEST_FILE = 300
@@ -96,6 +98,31 @@ def test_streamlit_and_duckdb_stay_in_their_rooms(path: Path) -> None:
 def test_no_page_lies_directly_in_pages() -> None:
     """Streamlit would serve it by its URL without the entry script, so without the door."""
     assert list((ROOT / "pages").glob("*.py")) == []
+
+
+def pages() -> list[Path]:
+    return sorted((ROOT / "pages").rglob("*.py"))
+
+
+def guarded_by(page: Path) -> str | None:
+    """The permission in the page's first statement behind its docstring and imports: `guard(Permission.X)`."""
+    body = ast.parse(page.read_text("utf-8")).body
+    statements = [node for node in body[1:] if not isinstance(node, ast.Import | ast.ImportFrom)]
+    first = statements[0]
+    call = first.value if isinstance(first, ast.Assign | ast.Expr) else None
+    if isinstance(call, ast.Call) and ast.unparse(call.func) == "guard":
+        return ast.unparse(call.args[0]).removeprefix("Permission.")
+    return None
+
+
+@pytest.mark.parametrize("page", pages(), ids=place)
+def test_every_page_begins_with_its_guard_and_stands_in_the_menu_under_the_same_right(page: Path) -> None:
+    (screen,) = [screen for screen in SCREENS if ROOT / "pages" / screen.file == page]
+    assert guarded_by(page) == screen.permission.name
+
+
+def test_every_screen_of_the_menu_is_a_page() -> None:
+    assert [screen.file for screen in SCREENS if not (ROOT / "pages" / screen.file).is_file()] == []
 
 
 def test_no_file_has_two_ideas() -> None:

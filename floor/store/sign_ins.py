@@ -42,10 +42,8 @@ def begin(session: Session, account_id: int, how: str, now: datetime, *, address
 
 
 def touch(session: Session, sign_in_id: int, now: datetime) -> None:
-    """Note that somebody clicked. Never called by what a page does by itself."""
-    session.exec(
-        update(SignIn).where(col(SignIn.id) == sign_in_id, col(SignIn.seen_at) < now - ACCURACY).values(seen_at=now)
-    )
+    """Note that somebody clicked."""
+    session.exec(update(SignIn).where(col(SignIn.id) == sign_in_id).values(seen_at=now))
 
 
 def end(session: Session, sign_in_id: int, now: datetime) -> None:

@@ -6,7 +6,11 @@ from datetime import date
 import streamlit as st
 
 from floor.settings import settings
+from floor.store.records import RecordsUnreachable
+from floor.store.viewers import Viewer
 from floor.ui import cached
+from floor.ui.activity import run_again_by_itself
+from floor.ui.guard import viewer_now
 
 EVERY_SECONDS = 3
 
@@ -31,10 +35,20 @@ def try_again() -> None:
 
 
 def _look_again(is_time: Callable[[], bool]) -> None:
+    drawn_for = _viewer()
+
     @st.fragment(run_every=EVERY_SECONDS)
     def look() -> None:
-        """Draws nothing, so that nothing flickers."""
-        if is_time():
-            st.rerun()
+        """Draws nothing, so that nothing flickers. Whoever was signed out or given another role sees it here too."""
+        if is_time() or _viewer() != drawn_for:
+            run_again_by_itself()
 
     look()
+
+
+def _viewer() -> Viewer | None:
+    """Who is looking; nobody, too, while that cannot be looked up."""
+    try:
+        return viewer_now()
+    except RecordsUnreachable:
+        return None

@@ -13,6 +13,7 @@ from floor.ui.refused import may_not_see, signed_out
 
 # What the guard in front of Streamlit (floor/web/guard.py) tells us, by server.trustedUserHeaders.
 IDENTITY = "sign_in"
+ADDRESS = "X-Floor-Address"
 
 
 def viewer_now() -> Viewer | None:
@@ -39,4 +40,4 @@ def guard(permission: Permission) -> Viewer:
 
 def actor_of(viewer: Viewer) -> Actor:
     """The viewer as the one who asks for a task."""
-    return Actor.of(viewer, st.context.ip_address or "")
+    return Actor.of(viewer, st.context.headers.get(ADDRESS) or "")

@@ -7,25 +7,21 @@ import streamlit as st
 
 from floor.i18n import Words
 from floor.settings import settings
+from floor.store.records import RecordsUnreachable
+from floor.store.viewers import Viewer
+from floor.ui.activity import note_activity
 from floor.ui.follow import try_again
-from floor.ui.language import keep_language, language_switch, reader_words
+from floor.ui.guard import viewer_now
+from floor.ui.language import keep_language, reader_words
+from floor.ui.menu import menu
+from floor.ui.reader import reader_bar
+from floor.ui.refused import signed_out
 from floor.ui.sample_banner import sample_banner
-from floor.ui.trouble import broken_page
+from floor.ui.trouble import broken_page, records_unreachable
 
 log = logging.getLogger(__name__)
 
 STYLE = Path(__file__).with_name("frame.css")
-PAGES = Path(__file__).parents[2] / "pages"
-
-
-def menu(t: Words) -> list[st.Page]:
-    """The pages a reader may open, in order. Pages lie one folder down: see the layout test."""
-    return [
-        st.Page(
-            PAGES / "everyone" / "whiteboard.py", title=t("Whiteboard"), icon=":material/leaderboard:", default=True
-        ),
-        st.Page(PAGES / "everyone" / "definitions.py", title=t("Definitions"), icon=":material/menu_book:"),
-    ]
 
 
 def run() -> None:
@@ -35,12 +31,27 @@ def run() -> None:
     keep_language()
     t = reader_words()
     st.html(STYLE)
-    with st.container(key="reader"):
-        language_switch(t)
-    page = st.navigation(menu(t), position="top")
+    viewer = _viewer_or_stop(t)
+    note_activity(viewer)
+    page = st.navigation(menu(viewer, t), position="top")
+    reader_bar(viewer, t)
     if settings().is_sample:
         sample_banner(t)
     _run_safely(page, t)
+
+
+def _viewer_or_stop(t: Words) -> Viewer:
+    """Who is signed in. Nobody any more: no menu, and a sentence that says so."""
+    try:
+        viewer = viewer_now()
+    except RecordsUnreachable:
+        records_unreachable(t)
+        try_again()
+        st.stop()
+    if viewer is None:
+        signed_out(t)
+        st.stop()
+    return viewer
 
 
 def _run_safely(page: st.Page, t: Words) -> None:

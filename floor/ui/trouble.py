@@ -15,6 +15,13 @@ def unreadable(t: Words) -> None:
         st.markdown(t("If it stays like this, tell your administrator; the program's own log says what is wrong."))
 
 
+def records_unreachable(t: Words) -> None:
+    """Who may see what cannot be looked up, so nobody sees anything."""
+    with st.container(border=True):
+        st.subheader(t("The records cannot be reached just now"), anchor=False)
+        st.markdown(t("Without them nobody can be let in. This page tries again by itself every few seconds."))
+
+
 def broken_page(t: Words) -> None:
     """Something nobody thought of."""
     st.error(t("This page could not be shown. It tries again by itself; if it stays, tell your administrator."))

@@ -16,5 +16,36 @@ SAFE = {
 ASK_AGAIN = {**SAFE, "Cache-Control": "no-cache"}
 """Kept by nobody without asking: what a board shows is only good for now."""
 
+NEVER_KEPT = {**SAFE, "Cache-Control": "no-store"}
+"""For what a link may show that can be ended: nothing of it stays behind in the browser."""
+
 FOR_EVER = {**SAFE, "Cache-Control": "public, max-age=31536000, immutable"}
 """For addresses that change with their content."""
+
+# Streamlit's page writes its own styles and starts a few scripts from text; all of it is still ours alone.
+APP_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+A_YEAR = 31_536_000
+
+RawHeaders = list[tuple[bytes, bytes]]
+
+
+def for_every_answer(path: str, *, https: bool) -> RawHeaders:
+    """What an answer gets unless its route has said it already. Names in lower case, as ASGI wants them."""
+    found = {
+        "content-security-policy": APP_POLICY,
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "SAMEORIGIN",
+        "referrer-policy": "same-origin",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    }
+    if not path.startswith("/static/"):
+        found["cache-control"] = "no-store"
+    if https:
+        found["strict-transport-security"] = f"max-age={A_YEAR}"
+    return [(name.encode(), value.encode()) for name, value in found.items()]

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from floor.rules.access import Permission
 from floor.rules.metrics import METRICS
 from floor.ui.definition import definition
+from floor.ui.guard import guard
 from floor.ui.language import reader_words
 
+guard(Permission.SEE_BOARDS)
 t = reader_words()
 
 st.title(t("Definitions"), anchor=False)

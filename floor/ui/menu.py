@@ -1,0 +1,67 @@
+"""Which screens there are, for whom, and how they stand in the menu."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+from floor.i18n import Words
+from floor.rules.access import Permission
+from floor.store.viewers import Viewer
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page: its file below pages/, who may see it, its title and icon. `section`: the menu it stands under."""
+
+    file: str
+    permission: Permission
+    title: Callable[[Words], str]
+    icon: str
+    section: Callable[[Words], str] = lambda _: ""
+    in_menu: bool = True
+
+    def page(self, t: Words, *, first: bool) -> st.Page:
+        """The page as Streamlit wants it; the first one is where a reader arrives."""
+        visibility: Literal["visible", "hidden"] = "visible" if self.in_menu else "hidden"
+        return st.Page(PAGES / self.file, title=self.title(t), icon=self.icon, default=first, visibility=visibility)
+
+
+def _house(t: Words) -> str:
+    return t("Administration")
+
+
+SCREENS = (
+    Screen("everyone/whiteboard.py", Permission.SEE_BOARDS, lambda t: t("Whiteboard"), icon=":material/leaderboard:"),
+    Screen("everyone/orders.py", Permission.SEE_ORDERS, lambda t: t("Orders"), icon=":material/receipt_long:"),
+    Screen("everyone/definitions.py", Permission.SEE_BOARDS, lambda t: t("Definitions"), icon=":material/menu_book:"),
+    Screen(
+        "everyone/account.py",
+        Permission.SEE_BOARDS,
+        lambda t: t("My account"),
+        icon=":material/account_circle:",
+        in_menu=False,
+    ),
+    Screen(
+        "admin/people.py", Permission.MANAGE_PEOPLE, lambda t: t("People"), icon=":material/groups:", section=_house
+    ),
+    Screen(
+        "admin/accounts.py", Permission.MANAGE_ACCOUNTS, lambda t: t("Accounts"), icon=":material/key:", section=_house
+    ),
+    Screen("admin/walls.py", Permission.MANAGE_WALLS, lambda t: t("Walls"), icon=":material/tv:", section=_house),
+    Screen("admin/audit.py", Permission.SEE_AUDIT, lambda t: t("Audit"), icon=":material/history:", section=_house),
+)
+"""In the order of the menu. A page that is not here is no page: a test holds that every file below pages/ is."""
+
+
+def menu(viewer: Viewer, t: Words) -> dict[str, list[st.Page]]:
+    """The screens that this viewer may open, by section. What is left out cannot be reached by its address either."""
+    sections: dict[str, list[st.Page]] = {}
+    for screen in SCREENS:
+        if viewer.scope(screen.permission) is not None and (PAGES / screen.file).is_file():  # TEMP
+            sections.setdefault(screen.section(t), []).append(screen.page(t, first=screen is SCREENS[0]))
+    return sections

@@ -1,0 +1,39 @@
+"""The paths that answer without a session: this list and nothing else."""
+
+import re
+
+# A token is 256 random bits in URL-safe base64.
+RANDOM = r"[A-Za-z0-9_-]{43}"
+
+PUBLIC = (
+    r"/sign-in",
+    r"/sign-in/[a-z0-9-]+\.css",
+    r"/first-run",
+    rf"/welcome/{RANDOM}",
+    # By the company's own identity provider. What Streamlit answers here sets a cookie that opens nothing by itself.
+    r"/sign-in/with/[A-Za-z0-9-]{1,64}",
+    r"/sign-in/exchange",
+    r"/auth/login",
+    r"/oauth2callback",
+    # A screen with a link of its own; the link is checked by the route.
+    rf"/wall/{RANDOM}",
+    rf"/wall/{RANDOM}/data",
+    r"/wall/board\.(?:js|css)",
+)
+
+_ANY = re.compile("|".join(f"(?:{path})" for path in PUBLIC))
+
+
+def is_public(path: str) -> bool:
+    """Whether a stranger may ask for this path. The whole path must match, so that nothing hides behind a prefix."""
+    return _ANY.fullmatch(path) is not None
+
+
+# Streamlit registers these for everybody. We put nothing there, and what would lie there is nobody's business:
+# files under /media/ go to whoever is signed in, and /auth/logout ends a session that is not ours.
+CLOSED = re.compile(r"/_stcore/(?:metrics|agent|script-health-check)(?:/.*)?|/media/.*|/auth/logout", re.DOTALL)
+
+
+def is_closed(path: str) -> bool:
+    """Whether nobody may ask for this path, signed in or not."""
+    return CLOSED.fullmatch(path) is not None

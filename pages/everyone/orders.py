@@ -1,0 +1,28 @@
+"""The orders line by line: one's own, one's team's, or the floor's, as one's right reaches."""
+
+import streamlit as st
+
+from floor.rules.access import Permission
+from floor.ui.export import orders_export
+from floor.ui.follow import seen_now
+from floor.ui.guard import guard
+from floor.ui.language import reader_words
+from floor.ui.orders.filters import asked_orders, orders_filters
+from floor.ui.orders.order_list import draw_orders
+from floor.ui.orders.reading import orders_or_stop, title
+from floor.ui.trouble import unknown_in_link
+
+viewer = guard(Permission.SEE_ORDERS)
+
+seen, t = seen_now(), reader_words()
+query, unknown = asked_orders()
+scope = viewer.scope(Permission.SEE_ORDERS)
+st.title(title(scope, t), anchor=False)
+orders = orders_or_stop(viewer, query, seen, t)
+
+orders_filters(orders, scope, t)
+unknown_in_link(t, unknown)
+draw_orders(orders, viewer, scope, t)
+if orders.lines:
+    with st.container(horizontal=True, gap="small"):
+        orders_export(orders, t)
