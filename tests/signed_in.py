@@ -11,9 +11,12 @@ from floor.store.sign_ins import token_hash
 
 
 def account(role: Role = "manager", name: str = "", person: str | None = None) -> int:
-    """Make an account (and, where named, its person) and return its id."""
+    """Make an account (and, where named, its person) if it is not there yet, and return its id."""
     name = name or role
     with records().writing() as session:
+        known = session.exec(select(Account.id).where(Account.name_key == name.casefold())).first()
+        if known is not None:
+            return known
         person_id = None
         if person is not None:
             someone = Person(name=person)

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from floor.i18n import Words
 from floor.rules.metrics import METRICS
+from tests.signed_in import identity
 
 PAGE = Path(__file__).parents[3] / "pages" / "everyone" / "definitions.py"
 
@@ -13,6 +14,7 @@ PAGE = Path(__file__).parents[3] / "pages" / "everyone" / "definitions.py"
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
 def test_every_metric_stands_with_its_definition(language: str) -> None:
     page = AppTest.from_file(str(PAGE), default_timeout=20)
+    page.user = dict(identity("agent"))
     page.query_params["lang"] = language
     page.run()
     assert not page.exception

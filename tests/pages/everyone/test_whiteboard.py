@@ -5,16 +5,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.opened import opened
 from tests.warehouse_factory import WarehouseFactory
-
-SHELL = Path(__file__).parents[3] / "floor" / "ui" / "shell.py"
-
-
-def opened(**link: str) -> AppTest:
-    page = AppTest.from_file(str(SHELL), default_timeout=20)
-    for part, value in link.items():
-        page.query_params[part] = value
-    return page.run()
 
 
 def board_of(page: AppTest) -> dict[str, Any]:
