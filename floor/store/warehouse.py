@@ -15,8 +15,8 @@ FILE_NAME = re.compile(r"floor-\d{6,}\.duckdb")
 SQL = Path(__file__).parent / "sql"
 
 
-# Named parameters of a file in sql/, most often days and a campaign.
-Span = Mapping[str, date | datetime | str | None]
+# Named parameters of a file in sql/: days, a campaign, the lists of a row scope.
+Span = Mapping[str, date | datetime | str | list[str] | list[date] | None]
 
 # The file comes from our own loads, but what reads it needs nothing else of this machine: no other file, no download.
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
