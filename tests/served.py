@@ -6,15 +6,18 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+
+from floor.settings import settings
 
 ROOT = Path(__file__).parents[1]
 SECONDS_TO_START = 60
@@ -37,6 +40,16 @@ def served(data: Path, log: Path, **environment: str) -> Iterator[str]:
     finally:
         running.terminate()
         running.wait(20)
+
+
+@contextmanager
+def house_of(data: Path) -> Iterator[Path]:
+    """This data folder is the floor of this process too, for longer than one test: as the fixture `house`, but served."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FLOOR_DATA", str(data))
+        settings.cache_clear()
+        yield data
+    settings.cache_clear()
 
 
 def free_port() -> int:
@@ -70,17 +83,19 @@ class Screen:
 
     def __enter__(self) -> Self:
         """Open the websocket as Streamlit's page does. `resume`: the session id of another one, asked for."""
-        self._socket: ClientConnection = connect(
+        opening = connect(
             f"ws://{urlsplit(self.address).netloc}/_stcore/stream",
             origin=self.address if self.origin == "" else self.origin,  # type: ignore[arg-type]
             additional_headers={**({"Cookie": self.cookie} if self.cookie else {}), **self.headers},
             subprotocols=["streamlit", "no-xsrf", *([self.resume] if self.resume else [])],  # type: ignore[list-item]
             max_size=None,
         )
+        self._open = ExitStack()
+        self._socket: ClientConnection = self._open.enter_context(opening)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._socket.close()
+        self._open.close()
 
     def run(self, page: str = "", query: str = "", page_hash: str = "") -> str:
         """Run a page by its name, as its address does; all that came back until the script ended, as text."""
