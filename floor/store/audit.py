@@ -4,15 +4,17 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Literal
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
+from floor.rules.sealing import Broken, Fault, Head, Unbroken, first_broken, seal
+from floor.rules.unspoken import unspoken_keys
 from floor.store.models import AuditEntry, AuditHead
 
-NOTHING_SEALED = "0" * 64
 AT_ONCE = 1_000
+LONGEST_TEXT = 500
 
 Values = Mapping[str, object]
 Result = Literal["done", "refused"]
@@ -20,13 +22,21 @@ Result = Literal["done", "refused"]
 
 @dataclass(frozen=True)
 class Event:
-    """What happened. `before` and `after` hold only what changed; never a password, a token or an amount of pay."""
+    """What happened. `before` and `after` hold only what changed; never a password, a token or an amount of pay.
+
+    Raises ValueError for values under the name of such a thing.
+    """
 
     action: str
     subject: str = ""
     before: Values | None = None
     after: Values | None = None
     result: Result = "done"
+
+    def __post_init__(self) -> None:
+        told = unspoken_keys(self.before or {}) | unspoken_keys(self.after or {})
+        if told:
+            raise ValueError(f"The audit keeps no {', '.join(sorted(told))}. Say that it changed, not what it is.")
 
 
 @dataclass(frozen=True)
@@ -45,13 +55,13 @@ def append(session: Session, doer: Doer, what: Event, at: datetime) -> AuditEntr
         id=head.entries + 1,
         at=at,
         actor_id=doer.account_id,
-        actor=doer.name,
+        actor=_short(doer.name),
         action=what.action,
-        subject=what.subject,
-        before=_text(what.before),
-        after=_text(what.after),
+        subject=_short(what.subject),
+        before=as_written(what.before),
+        after=as_written(what.after),
         result=what.result,
-        address=doer.address,
+        address=_short(doer.address),
         seal="",
     )
     entry.seal = seal(entry, head.seal)
@@ -62,52 +72,57 @@ def append(session: Session, doer: Doer, what: Event, at: datetime) -> AuditEntr
     return entry
 
 
-def seal(entry: AuditEntry, before: str) -> str:
-    """SHA-256 over the seal of the entry before and all that this one says."""
-    told = [
-        before,
-        entry.id,
-        entry.at.isoformat(timespec="microseconds"),
-        entry.actor_id,
-        entry.actor,
-        entry.action,
-        entry.subject,
-        entry.before,
-        entry.after,
-        entry.result,
-        entry.address,
-    ]
-    return sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest()
+def verify(session: Session, noted: Head | None = None) -> Broken | Unbroken:
+    """Walk the whole audit from its first entry. `noted`: how far it went earlier, kept somewhere else."""
+    found = session.exec(select(AuditHead)).one_or_none()
+    head = None if found is None else Head(found.entries, found.seal)
+    reached = Reached()
+    try:
+        return first_broken(_all(session, reached), head, noted)
+    except (ValueError, DBAPIError) as error:
+        if isinstance(error, DBAPIError) and error.connection_invalidated:
+            raise
+        # What cannot even be read, as a moment that is none, was not written by us.
+        return Broken(reached.entry + 1, Fault.CHANGED)
 
 
-@dataclass(frozen=True)
-class Broken:
-    """The first entry that does not fit: its number, and what is wrong with it in words."""
+@dataclass
+class Reached:
+    """The last entry that could be read."""
 
-    entry: int
-    why: str
-
-
-def verify(session: Session) -> Broken | None:
-    """Walk the whole audit from its first entry. None: every entry stands as it was written."""
-    last, sealed = 0, NOTHING_SEALED
-    for entry in _all(session):
-        if entry.id != last + 1:
-            return Broken(last + 1, "it is missing")
-        if seal(entry, sealed) != entry.seal:
-            return Broken(entry.id, "it was changed, or the one before it")
-        last, sealed = entry.id, entry.seal
-    head = session.exec(select(AuditHead)).one_or_none()
-    if head is None or head.entries > last:
-        return Broken(last + 1, "it is missing")
-    if (head.entries, head.seal) != (last, sealed):
-        return Broken(last, "it was added past the program")
-    return None
+    entry: int = 0
 
 
-def _all(session: Session) -> Iterator[AuditEntry]:
-    yield from session.exec(select(AuditEntry).order_by(col(AuditEntry.id)).execution_options(yield_per=AT_ONCE))
+def _all(session: Session, reached: Reached) -> Iterator[AuditEntry]:
+    """Every entry by its number. Many at once; one by one where not all of them can be read."""
+    query, at_once = select(AuditEntry).order_by(col(AuditEntry.id)), AT_ONCE
+    while True:
+        try:
+            some = session.exec(query.limit(at_once)).all()
+        except (ValueError, DBAPIError):
+            if at_once == 1:
+                raise
+            at_once = 1
+            continue
+        if not some:
+            return
+        for entry in some:
+            yield entry
+            reached.entry = entry.id
+        query = select(AuditEntry).order_by(col(AuditEntry.id)).where(col(AuditEntry.id) > some[-1].id)
 
 
-def _text(values: Values | None) -> str:
-    return "" if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+def as_written(values: Values | None) -> str:
+    """What changed, as it stands in an entry: equal values are equal texts."""
+    return "" if values is None else _plain(json.dumps(values, ensure_ascii=False, sort_keys=True, default=str))
+
+
+def _short(text: str) -> str:
+    """Strangers write here too: a name may be as long as they like to type."""
+    plain = _plain(text)
+    return plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"
+
+
+def _plain(text: str) -> str:
+    """Without what a database cannot keep: PostgreSQL no NUL, neither of them half a character."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()

@@ -15,6 +15,14 @@ begin
     select raise(abort, 'the audit is append-only');
 end
 """
+# SQLite's `insert or replace` deletes without telling the trigger above.
+NEVER_TWICE_SQLITE = """
+create trigger audit_entry_insert before insert on audit_entry
+when exists (select 1 from audit_entry where id = new.id)
+begin
+    select raise(abort, 'the audit is append-only');
+end
+"""
 FOR_EVER_POSTGRESQL = """
 create function audit_is_append_only() returns trigger language plpgsql as $$
 begin
@@ -217,3 +225,4 @@ def _audit() -> None:
     else:
         for deed in ("update", "delete"):
             op.execute(FOR_EVER_SQLITE.format(deed=deed))
+        op.execute(NEVER_TWICE_SQLITE)
