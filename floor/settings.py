@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,7 @@ class Settings:
     opens_at: time = time(9)
     closes_at: time = time(18)
     stale_minutes: int = 15
-    database_url: str = ""  # empty: SQLite in the data folder
+    database_url: str = field(default="", repr=False)  # it may hold a password; empty: SQLite in the data folder
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
     https: bool = False
     proxies: tuple[str, ...] = ()
@@ -54,6 +54,14 @@ class Settings:
     def utc_now(self) -> datetime:
         """Now in UTC: the records' clock, which no change of the floor's clock stretches or repeats."""
         return datetime.now(UTC)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment of the records on the floor's clock, naive."""
+        return moment.astimezone(self.timezone).replace(tzinfo=None)
+
+    def begins(self, day: date) -> datetime:
+        """The moment, in UTC, at which this day of the calendar begins on the floor's clock."""
+        return datetime.combine(day, time(), self.timezone).astimezone(UTC)
 
     def today(self, now: datetime) -> date:
         """The floor's day at `now`: before `day_starts_at` it is still yesterday (night shifts)."""

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from floor.rules.audit_actions import ACTIONS, FIELDS, PERMISSIONS
 from floor.rules.metrics import METRICS
 
 ROOT = Path(__file__).parents[2]
@@ -14,11 +15,11 @@ Text = str | tuple[str, str]
 
 
 def texts() -> set[Text]:
-    """What stands in `t("...")` and `t.plural("...", "...", n)`, and the texts of the metric catalogue."""
+    """What stands in `t("...")` and `t.plural("...", "...", n)`, and the texts of the tables of metrics and deeds."""
     found: set[Text] = {text for folder in READ for path in (ROOT / folder).rglob("*.py") for text in literals(path)}
     for metric in METRICS.values():
         found |= {text for text in (metric.name, metric.definition, metric.sample_reason) if text}
-    return found
+    return found.union(ACTIONS.values(), FIELDS.values(), PERMISSIONS.values())
 
 
 def literals(path: Path) -> Iterator[Text]:

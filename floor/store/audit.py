@@ -114,15 +114,15 @@ def _all(session: Session, reached: Reached) -> Iterator[AuditEntry]:
 
 def as_written(values: Values | None) -> str:
     """What changed, as it stands in an entry: equal values are equal texts."""
-    return "" if values is None else _plain(json.dumps(values, ensure_ascii=False, sort_keys=True, default=str))
+    return "" if values is None else keepable(json.dumps(values, ensure_ascii=False, sort_keys=True, default=str))
 
 
 def _short(text: str) -> str:
     """Strangers write here too: a name may be as long as they like to type."""
-    plain = _plain(text)
+    plain = keepable(text)
     return plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"
 
 
-def _plain(text: str) -> str:
+def keepable(text: str) -> str:
     """Without what a database cannot keep: PostgreSQL no NUL, neither of them half a character."""
     return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()

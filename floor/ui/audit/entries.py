@@ -1,0 +1,52 @@
+"""The entries on the screen, or why there are none."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from floor.i18n import Words
+from floor.settings import settings
+from floor.store.audit_search import AuditPage, AuditQuery, everybody_noted, search_audit
+from floor.store.records import records
+from floor.ui.audit.filters import show_all, turn_to
+from floor.ui.audit.payload import audit_payload
+
+HERE = Path(__file__).parent
+TURNED = "audit_page"
+
+# Inline for the same reason as the board (board/component.py).
+_list = st.components.v2.component(
+    "floorboard_audit",
+    html='<div id="audit"></div>\n',
+    css=(HERE / "entries.css").read_text(encoding="utf-8"),
+    js=(HERE / "entries.js").read_text(encoding="utf-8"),
+)
+
+
+def read_audit(query: AuditQuery) -> tuple[AuditPage, tuple[str, ...]]:
+    """One page of entries, and the names that there are to choose from."""
+    with records().reading() as session:
+        return search_audit(session, query, settings()), everybody_noted(session)
+
+
+def draw_entries(page: AuditPage, t: Words) -> None:
+    """How many there are, the newest of them, and a way to the older ones."""
+    if not page.entries:
+        _empty(t)
+        return
+    st.caption(t.plural("{n} entry", "{n} entries", page.found))
+    _list(key="audit", data=audit_payload(page.entries, settings(), t), height="content")
+    if page.pages > 1:
+        st.session_state[TURNED] = page.query.page
+        st.pagination(page.pages, key=TURNED, on_change=_turn)
+
+
+def _turn() -> None:
+    turn_to(st.session_state[TURNED])
+
+
+def _empty(t: Words) -> None:
+    """What looks is signed in, so there is always an entry: the filters left none over."""
+    with st.container(border=True, horizontal_alignment="center"):
+        st.markdown(t("Nothing like this has been noted."))
+        st.button(t("Show everything"), on_click=show_all, icon=":material/filter_alt_off:")

@@ -1,0 +1,33 @@
+"""The button that checks whether anybody changed the audit below the program."""
+
+import streamlit as st
+
+from floor.i18n import Words
+from floor.rules.sealing import Broken, Unbroken
+from floor.store.audit import verify
+from floor.store.records import records
+from floor.ui.audit.words import fault_text
+
+
+def check_seals(t: Words) -> None:
+    """Walks every entry when somebody asks for it, and says what it found."""
+    if not st.button(t("Check the seals"), icon=":material/verified_user:", help=t("Was the audit changed by hand?")):
+        return
+    with st.spinner(t("Checking every entry ...")), records().reading() as session:
+        found = verify(session)
+    _say(found, t)
+
+
+def _say(found: Broken | Unbroken, t: Words) -> None:
+    if isinstance(found, Unbroken):
+        n = found.head.entries
+        st.success(
+            t.plural("Unbroken: {n} entry, as it was written.", "Unbroken: {n} entries, all as they were written.", n),
+            icon=":material/verified_user:",
+        )
+        st.caption(t("The last seal, to be noted elsewhere: {seal}", seal=f"{n}:{found.head.seal}"))
+        return
+    st.error(fault_text(found, t), icon=":material/gpp_bad:")
+    st.markdown(
+        t("Somebody wrote to the database past the program. Keep a copy of it as it is, and ask who could reach it.")
+    )
