@@ -17,7 +17,7 @@ PLACES = 6
 
 @dataclass(frozen=True)
 class Column:
-    """`money` cells are minor units, of which the currency has so many `places`; a `share` is one of one (0.068)."""
+    """`money` cells are minor units, the currency having so many `places`; a `share` is one of one (0.068)."""
 
     header: str
     kind: Kind = "text"
@@ -35,8 +35,10 @@ class Sheet:
 
 def number_of(value: int | Fraction, column: Column) -> Decimal:
     """The number of a cell as a file holds it: money in whole units of its currency, rounded half up."""
-    if column.kind in {"money", "whole"}:
+    if column.kind == "money":
         return _rounded(value, 0).scaleb(-column.places)
+    if column.kind == "whole":
+        return _rounded(value, 0)
     return _rounded(value, PLACES).normalize() + 0  # -0 is 0
 
 
