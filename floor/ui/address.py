@@ -21,10 +21,10 @@ Choice = TypeVar("Choice", bound=str)
 def read_address(parameters: Mapping[str, str], today: date) -> tuple[BoardQuery, dict[str, str]]:
     """The board a link asks for, and what of the link nobody knows; the default stands in for that."""
     query = BoardQuery(
-        day=_day(parameters.get("day"), today),
-        kind=_choice(parameters.get("kind"), KINDS, "day"),
-        metric=_choice(parameters.get("metric"), tuple(METRICS), "orders"),
-        by=_choice(parameters.get("by"), BY, "agent"),
+        day=day_of(parameters.get("day"), today),
+        kind=choice_of(parameters.get("kind"), KINDS, "day"),
+        metric=choice_of(parameters.get("metric"), tuple(METRICS), "orders"),
+        by=choice_of(parameters.get("by"), BY, "agent"),
         team=parameters.get("team"),
         campaign=parameters.get("campaign"),
     )
@@ -41,11 +41,12 @@ def write_address(query: BoardQuery, today: date) -> dict[str, str]:
     return parts
 
 
-def _choice(given: str | None, known: tuple[Choice, ...], default: Choice) -> Choice:
+def choice_of(given: str | None, known: tuple[Choice, ...], default: Choice) -> Choice:
+    """One of those known, or the default."""
     return next((choice for choice in known if choice == given), default)
 
 
-def _day(given: str | None, today: date) -> date:
+def day_of(given: str | None, today: date) -> date:
     """Only 2026-11-20: Python reads other ways of writing a date too, but a link has one."""
     try:
         day = date.fromisoformat(given or "")

@@ -16,13 +16,12 @@ viewer = guard(Permission.SEE_ORDERS)
 
 seen, t = seen_now(), reader_words()
 query, unknown = asked_orders()
-scope = viewer.scope(Permission.SEE_ORDERS)
-st.title(title(scope, t), anchor=False)
+st.title(title(viewer, t), anchor=False)
 orders = orders_or_stop(viewer, query, seen, t)
 
-orders_filters(orders, scope, t)
+orders_filters(orders, viewer, t)
 unknown_in_link(t, unknown)
-draw_orders(orders, viewer, scope, t)
+draw_orders(orders, viewer, t)
 if orders.lines:
     with st.container(horizontal=True, gap="small"):
         orders_export(orders, t)
