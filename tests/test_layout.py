@@ -29,6 +29,7 @@ MAY_IMPORT = {
         "floor.ui.address",
         "floor.ui.board.assets",
         "floor.ui.board.payload",
+        "floor.ui.orders.address",
         *ANYWHERE_IN_FLOOR,
     ),
     "floor/ui": ("floor.rules", "floor.store", "floor.tasks", "floor.ui", *ANYWHERE_IN_FLOOR),

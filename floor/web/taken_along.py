@@ -1,0 +1,72 @@
+"""What a file holds: the same rows as the page behind the same link, read by the same functions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from floor.i18n import Words
+from floor.rules.access import Permission
+from floor.settings import Settings
+from floor.store.board_sheet import board_sheet
+from floor.store.boards import read_board
+from floor.store.order_list import read_order_list
+from floor.store.order_sheet import order_sheet
+from floor.store.records import records
+from floor.store.roster import roster_now
+from floor.store.row_scope import row_scope
+from floor.store.sheet import Sheet
+from floor.store.viewers import Viewer
+from floor.store.warehouse import Warehouse
+from floor.tasks.note_export import Export
+from floor.ui.address import read_address, write_address
+from floor.ui.orders.address import read_orders_address, write_orders_address
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who asks for a file, by which link, and where they stand."""
+
+    viewer: Viewer
+    link: Mapping[str, str]
+    words: Words
+    house: Settings
+    warehouse: Warehouse
+
+
+@dataclass(frozen=True)
+class TakenAlong:
+    """A table, what its file is called, and the export to be noted; None: these rows are the viewer's own."""
+
+    sheet: Sheet
+    name: str
+    export: Export | None
+
+
+def take_whiteboard(asking: Asking) -> TakenAlong:
+    """The board, as everybody sees it."""
+    house, t = asking.house, asking.words
+    today = house.today(house.now())
+    query, _ = read_address(asking.link, today)
+    board = read_board(
+        asking.warehouse, roster_now(records()), query, opens_at=house.opens_at, closes_at=house.closes_at
+    )
+    sheet = board_sheet(board, t, house.currency)
+    name = f"{t('Whiteboard')}-{query.metric}-{query.kind}-{query.period.day_from}"
+    only = urlencode({**write_address(query, today), "metric": query.metric})
+    return TakenAlong(sheet, name, Export("whiteboard", query.period, only, len(sheet.rows)))
+
+
+def take_orders(asking: Asking) -> TakenAlong:
+    """The orders that this viewer may see. Raises NobodyToSee."""
+    house, t = asking.house, asking.words
+    today = house.today(house.now())
+    query, _ = read_orders_address(asking.link, today)
+    with records().reading() as session:
+        scope = row_scope(session, asking.viewer, Permission.SEE_ORDERS, today)
+    orders = read_order_list(asking.warehouse, roster_now(records()), scope, query)
+    sheet = order_sheet(orders, t("Orders"), house.currency)
+    name = "-".join([t("Orders"), query.kind, str(query.period.day_from), *filter(None, [query.team, query.person])])
+    if asking.viewer.scope(Permission.SEE_ORDERS) == "own":
+        return TakenAlong(sheet, name, None)
+    only = urlencode(write_orders_address(query, today))
+    return TakenAlong(sheet, name, Export("orders", query.period, only, len(sheet.rows)))
