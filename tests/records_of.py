@@ -43,7 +43,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(params=[SQLITE, POSTGRESQL])
 def any_records(request: pytest.FixtureRequest, house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records]:
     """The records of `house`, empty, on each of the two databases in turn; `records()` is these."""
-    del house
+    assert isinstance(house, Path), "a test's own parameter hides the fixture `house`"
     if request.param == SQLITE:
         yield records()
         return
