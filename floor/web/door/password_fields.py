@@ -1,0 +1,36 @@
+"""The two fields in which a new password is chosen, and what may be wrong with it."""
+
+from floor.i18n import Words
+from floor.rules.passwords import LONGEST, SHORTEST, PasswordFlaw
+from floor.web.door.page import INVALID, NOTHING
+from floor.web.door.template import Html, filled
+from floor.web.form import Form
+
+
+def password_fields(t: Words, *, invalid: bool) -> Html:
+    """Both fields, empty: a password never goes back to the browser."""
+    return filled(
+        "passwords",
+        password_label=t("Password"),
+        password_hint=t("{n} characters or more. Three unusual words that you can remember are good.", n=SHORTEST),
+        again_label=t("The password once more"),
+        invalid=INVALID if invalid else NOTHING,
+    )
+
+
+def not_the_same(form: Form, t: Words) -> str | None:
+    """A slip of the fingers would lock its owner out."""
+    if form.get("password", "") == form.get("again", ""):
+        return None
+    return t("The two passwords are not the same. Type both again.")
+
+
+def password_sentence(flaw: PasswordFlaw, t: Words) -> str:
+    """What is wrong and what to do."""
+    return {
+        PasswordFlaw.TOO_SHORT: t("This password is too short. Use {n} characters or more.", n=SHORTEST),
+        PasswordFlaw.TOO_LONG: t("This password is too long. Use at most {n} characters.", n=LONGEST),
+        PasswordFlaw.EASY_TO_GUESS: t(
+            "This password is easy to guess: it is common, or made of names, dates or repeats. Choose another one."
+        ),
+    }[flaw]
