@@ -119,9 +119,11 @@ PEOPLE = Log(
     day_of=None,
     columns=(
         Column("agent_id", required=True),
+        Column("other_agent_ids"),
         Column("name", required=True),
         Column("display_name"),
         Column("team", default=""),
+        Column("team_since", "day"),
         Column("hire_date", "day"),
         Column("left_date", "day"),
         Column("level"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-TABLES = ("facts", "sales", "people", "products", "unknown_codes", "days")
+TABLES = ("facts", "sales", "products", "unknown_codes", "days")
 
 
 def content_hash(file: Path) -> str:

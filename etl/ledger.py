@@ -40,8 +40,10 @@ def next_seq(work: duckdb.DuckDBPyConnection) -> int:
 
 
 def earlier_load(work: duckdb.DuckDBPyConnection, sha256: str) -> LedgerRow | None:
-    """The load of the very same bytes that still counts."""
-    rows = work.execute("select * from next.loads where sha256 = ? and undone_at is null", [sha256]).fetchall()
+    """The load of the very same bytes that still counts. People went to the warehouse once: those have to come anew."""
+    rows = work.execute(
+        "select * from next.loads where sha256 = ? and undone_at is null and log <> 'people'", [sha256]
+    ).fetchall()
     return LedgerRow(*rows[0]) if rows else None
 
 

@@ -1,4 +1,4 @@
-"""Log files into the warehouse: each read, judged and kept in the lake, all published at once."""
+"""Log files into the warehouse: each read, judged and kept in the lake, all published at once. People go elsewhere."""
 
 import hashlib
 import os
@@ -9,19 +9,20 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from etl.canonical import LOGS
+from etl.canonical import LOGS, PEOPLE
 from etl.ledger import LedgerRow, earlier_load, next_seq, write_ledger
 from etl.loading import Loading, loading
+from etl.people_rows import read_people_rows
 from etl.problems import Refused, refusing_unreadable
 from etl.rejects import first_reasons, write_rejects
-from etl.report import Report, Status
-from etl.source import open_source
+from etl.report import REASONS_SHOWN, Report, Status
+from etl.source import Source, open_source
 from etl.stage import Staged, stage
-from etl.strangers import agents_in_parts, codes_in_parts, not_on_roster, staged_agents, staged_codes
+from etl.strangers import agents_in_parts, codes_in_parts, known_agents, staged_agents, staged_codes
 from floor.settings import Settings
 
-REASONS_SHOWN = 3
 Progress = Callable[[Path], None]
+Mark = tuple[int, int]
 
 
 @dataclass
@@ -60,8 +61,10 @@ def check_files(paths: Iterable[Path], settings: Settings, now: datetime) -> lis
 
 def _keep_strangers(run: Loading, reports: list[Report]) -> None:
     # Once all files are read: a roster among them may come after the calls.
-    for report in reports:
-        report.unknown_agents = not_on_roster(run.work, report.unknown_agents)
+    if any(report.unknown_agents for report in reports):
+        known = known_agents(run.settings) | run.announced
+        for report in reports:
+            report.unknown_agents = [agent for agent in report.unknown_agents if agent not in known]
 
 
 def _unless_refused(path: Path, step: Callable[[], Report]) -> Report:
@@ -76,14 +79,20 @@ def _load(run: Loading, path: Path, changed: Changed) -> Report:
     earlier = earlier_load(run.work, sha256)
     if earlier:
         return _already_loaded(run, path, earlier)
+    source = _open(run, path)
+    if source.format.canonical is PEOPLE:
+        from etl.people_load import load_people  # noqa: PLC0415 - no other log needs the records' libraries
+
+        rows = read_people_rows(run.work, source, run.floor)
+        _refuse_changed(path, mark)
+        return load_people(run, rows, _name(path), sha256)
     seq = next_seq(run.work)
     load_id = f"{seq:06}-{sha256[:8]}"
-    staged = _stage(run, path, load_id)
-    source, counts = staged.source, staged.counts
+    staged = _stage(run, source, load_id)
+    counts = staged.counts
     if counts.loaded == 0 and counts.rejected:
         return _report(run, staged, "refused")
-    if _mark(path) != mark:
-        raise Refused("It changed while it was read. Load it again when it is complete.")
+    _refuse_changed(path, mark)
     report = _report(run, staged, "loaded", load_id)
     log = source.format.canonical
     if counts.rejected:
@@ -105,16 +114,24 @@ def _check(run: Loading, path: Path) -> Report:
     earlier = earlier_load(run.work, _identity(path)[1])
     if earlier:
         return _already_loaded(run, path, earlier)
-    staged = _stage(run, path, "check")
+    source = _open(run, path)
+    if source.format.canonical is PEOPLE:
+        from etl.people_load import check_people  # noqa: PLC0415 - as above
+
+        return check_people(run, read_people_rows(run.work, source, run.floor))
+    staged = _stage(run, source, "check")
     all_bad = staged.counts.loaded == 0 and staged.counts.rejected
     return _report(run, staged, "refused" if all_bad else "checked")
 
 
-def _stage(run: Loading, path: Path, load_id: str) -> Staged:
+def _open(run: Loading, path: Path) -> Source:
+    with refusing_unreadable():
+        return open_source(path, run.formats)
+
+
+def _stage(run: Loading, source: Source, load_id: str) -> Staged:
     room = run.folder.work / "staged"
     shutil.rmtree(room, ignore_errors=True)
-    with refusing_unreadable():
-        source = open_source(path, run.formats)
     return stage(run.work, source, run.floor, run.day_starts_minutes, load_id, room)
 
 
@@ -134,7 +151,7 @@ def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = 
         max(staged.days, default=None),
         staged_agents(run.work, source.format.canonical),
         staged_codes(run.work, source.format.canonical),
-        refused + first_reasons(run.work, REASONS_SHOWN),
+        reasons=refused + first_reasons(run.work, REASONS_SHOWN),
     )
     if counts.conflicting:
         report.warnings.append(
@@ -162,13 +179,18 @@ def _already_loaded(run: Loading, path: Path, earlier: LedgerRow) -> Report:
     )
 
 
-def _identity(path: Path) -> tuple[tuple[int, int], str]:
+def _refuse_changed(path: Path, mark: Mark) -> None:
+    if _mark(path) != mark:
+        raise Refused("It changed while it was read. Load it again when it is complete.")
+
+
+def _identity(path: Path) -> tuple[Mark, str]:
     """The file's size and time of change, and the hash of its bytes."""
     with refusing_unreadable(), path.open("rb") as file:
         return _mark(path), hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _mark(path: Path) -> tuple[int, int]:
+def _mark(path: Path) -> Mark:
     found = path.stat()
     return found.st_size, found.st_mtime_ns
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from etl.lake import Lake
 from etl.phone_key import phone_key
 from etl.problems import WrongUse
 from etl.publish import next_warehouse, publish
-from etl.rollup import UNDATED, first_sales_day, roll_up, roll_up_undated
+from etl.rollup import first_sales_day, roll_up, roll_up_products
 from etl.touched import active_loads, days_sold_by_calls, note_moved
 from floor.settings import Settings
 
@@ -30,8 +30,12 @@ WAIT_SECONDS = 600
 
 @dataclass(frozen=True)
 class Loading:
-    """What every step of a load needs. Its loads begin at `first_seq`; before it the sales log began at `sold_from`."""
+    """What every step of a load needs. Its loads begin at `first_seq`; before it the sales log began at `sold_from`.
 
+    `announced` are agents that only a people file names which is checked and not loaded.
+    """
+
+    settings: Settings
     folder: DataFolder
     floor: Floor
     day_starts_minutes: int
@@ -40,6 +44,12 @@ class Loading:
     keys: KeyIndex
     first_seq: int
     sold_from: date | None
+    announced: set[str] = field(default_factory=set)
+
+    @property
+    def today(self) -> date:
+        """The floor's day on which the load runs."""
+        return self.settings.today(self.now)
 
     @cached_property
     def formats(self) -> tuple[LogFormat, ...]:
@@ -65,9 +75,8 @@ class Loading:
         days |= days_sold_by_calls(
             self.lake, loads, self.sold_from, first_sales_day(self.work), products_changed=PRODUCTS.name in logs
         )
-        for log in UNDATED:
-            if log.name in logs:
-                roll_up_undated(self.work, self.lake, loads, log)
+        if PRODUCTS.name in logs:
+            roll_up_products(self.work, self.lake, loads)
         roll_up(self.work, self.lake, loads, days, self.day_starts_minutes)
 
     def publish(self) -> str:
@@ -100,21 +109,26 @@ def _begin(
     first_seq = 1 + max(known.values(), default=0)
     if folder.unfinished.exists():
         _sweep(folder, known, keys, first_seq)
-    floor = Floor(
+    floor = floor_of(settings, now, work, phone_key(folder.phone_key))
+    minutes = settings.day_starts_at.hour * 60 + settings.day_starts_at.minute
+    return Loading(settings, folder, floor, minutes, now, work, keys, first_seq, first_sales_day(work))
+
+
+def floor_of(settings: Settings, now: datetime, work: duckdb.DuckDBPyConnection, key: str = "") -> Floor:
+    """What of the settings the meaning of a row hangs on; `key` hashes phone numbers."""
+    return Floor(
         minor_digits=get_currency_precision(settings.currency),
         timezone=str(settings.timezone or work.execute("select current_setting('TimeZone')").fetchall()[0][0]),
         newest=(now + CLOCK_AHEAD).isoformat(sep=" "),
-        phone_key=phone_key(folder.phone_key),
+        phone_key=key,
     )
-    minutes = settings.day_starts_at.hour * 60 + settings.day_starts_at.minute
-    return Loading(folder, floor, minutes, now, work, keys, first_seq, first_sales_day(work))
 
 
 def _sweep(folder: DataFolder, known: Collection[str], keys: KeyIndex, first_seq: int) -> None:
     """Remove what a killed load left behind."""
     Lake(folder.lake).sweep(known)
     keys.forget_from(first_seq)
-    for path in folder.rejects.glob("*.csv"):
+    for path in folder.rejects.glob("[0-9]*.csv"):  # those of people files bear no load's name, and stay
         if path.stem not in known:
             path.unlink()
     folder.unfinished.unlink()

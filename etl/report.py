@@ -4,6 +4,10 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Literal
 
+REASONS_SHOWN = 3
+# A people file is no load that could be undone; under this and the first letters of its hash stand its rejects.
+PEOPLE_LOAD = "people-"
+
 Status = Literal["loaded", "already loaded", "refused", "checked"]
 
 
@@ -23,6 +27,7 @@ class Report:
     last_day: date | None = None
     unknown_agents: list[str] = field(default_factory=list)
     unknown_codes: list[str] = field(default_factory=list)
+    people: dict[str, int] | None = None
     reasons: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -38,7 +43,14 @@ class Report:
         counts = (
             f"{self.rows_read} rows read, {self.loaded} loaded, {self.rejected} rejected, {self.duplicates} duplicates"
         )
-        return f"{self.file}: {self.status} as {self.format} ({counts}{days})"
+        return f"{self.file}: {self.status} as {self.format} ({counts}{days}{self._people()})"
+
+    def _people(self) -> str:
+        """What became of the people of a people file: 60 new, 2 changed, 1 moved."""
+        if self.people is None:
+            return ""
+        told = [f"{self.people[what]} {what}" for what in ("new", "changed", "moved") if self.people[what]]
+        return f"; {', '.join(told) or 'nobody new, nothing changed'}"
 
     def details(self) -> list[str]:
         """What somebody has to look into, a sentence each."""

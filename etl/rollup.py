@@ -8,14 +8,13 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
-from etl.canonical import CALLS, PEOPLE, PRODUCTS, QUALITY, SALES, SHIFTS, Log
+from etl.canonical import CALLS, PRODUCTS, QUALITY, SALES, SHIFTS, Log
 from etl.lake import Lake, Part, parts_sql
 from etl.problems import Refused
 from floor.rules.outcomes import OUTCOMES
 
 SQL = Path(__file__).with_name("sql")
 DAILY = (CALLS, SALES, SHIFTS, QUALITY)
-UNDATED = (PEOPLE, PRODUCTS)
 # Days are rolled up together until they hold this many calls: few scans for small days, flat memory for large ones.
 CALLS_AT_ONCE = 4_000_000
 
@@ -40,12 +39,12 @@ def roll_up(
         _test(work)
 
 
-def roll_up_undated(work: duckdb.DuckDBPyConnection, lake: Lake, loads: set[str], log: Log) -> None:
-    """Replace the roster or the products."""
+def roll_up_products(work: duckdb.DuckDBPyConnection, lake: Lake, loads: set[str]) -> None:
+    """Replace the products."""
     work.execute("create or replace temp view moved as from next.moved")
-    _show_latest(work, log, lake.parts(log, loads))
-    work.execute(f"delete from next.{log.name}")
-    work.execute(f"insert into next.{log.name} {_rollup_sql(log.name)}")
+    _show_latest(work, PRODUCTS, lake.parts(PRODUCTS, loads))
+    work.execute("delete from next.products")
+    work.execute(f"insert into next.products {_rollup_sql('products')}")
 
 
 def first_sales_day(work: duckdb.DuckDBPyConnection) -> date | None:

@@ -5,6 +5,7 @@ of their own, with the reason. Nothing is held in between, so a log of any lengt
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,32 +63,47 @@ def stage(
     return Staged(folder, source, counts, _days(work) if log.day_of else frozenset())
 
 
-def _rows(source: Source, floor: Floor, day_starts_minutes: int) -> str:
-    """The query from records to rows of the lake: `day` is the part's room, `rejected` why a row is not taken."""
-    log = source.format.canonical
+def judged_rows(source: Source, floor: Floor) -> tuple[str, list[str]]:
+    """The query from `records` to rows of the log, and the columns kept; `rejected` says why a row is not taken."""
     columns = list(conform(source.format, source.header, floor))
     kept = {name: sql for one in columns for name, sql in one.kept.items()}
-    key = _key(log, list(kept), source)
-    names = [f"{key} as {name}" if name == log.key else name for name in kept]
-    return f"""
+    query = f"""
         with raw as (
             select line, fields, problem, {", ".join(f"{one.raw} as raw_{one.column.name}" for one in columns)}
             from records where len(fields) <> 1 or fields[1] <> ''
         ),
-        typed as (select *, {", ".join(f"{sql} as {name}" for name, sql in kept.items())} from raw),
-        judged as (select *, {_verdict(columns, source)} as rejected from typed)
+        typed as (select *, {", ".join(f"{sql} as {name}" for name, sql in kept.items())} from raw)
+        select *, {_verdict(columns, source)} as rejected from typed
+    """
+    return query, list(kept)
+
+
+def _rows(source: Source, floor: Floor, day_starts_minutes: int) -> str:
+    """The query from `records` to rows of the lake: `day` is the part's room."""
+    log = source.format.canonical
+    judged, kept = judged_rows(source, floor)
+    key = _key(log, kept, source)
+    names = [f"{key} as {name}" if name == log.key else name for name in kept]
+    return f"""
         select line, {", ".join(names)}, rejected,
                case when rejected is null then {_day(log, day_starts_minutes)} else date '{REJECTED}' end as day
-        from judged
+        from ({judged})
     """
 
 
 def _write(work: duckdb.DuckDBPyConnection, source: Source, rows: str, load_id: str, folder: Path) -> None:
+    rooms = f"partition_by (day), filename_pattern '{load_id}_{{i}}', overwrite_or_ignore"
+    with records_of(source, work):
+        work.execute(f"copy ({rows}) to {literal(str(folder))} ({PARQUET}, {rooms})")
+
+
+@contextmanager
+def records_of(source: Source, work: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """The file's records as the table `records`, to be read once. Refused where the file cannot be read to its end."""
     refusals: list[Refused] = []
     work.register("records", pa.RecordBatchReader.from_batches(SCHEMA, _remember(source.batches(), refusals)))
-    rooms = f"partition_by (day), filename_pattern '{load_id}_{{i}}', overwrite_or_ignore"
     try:
-        work.execute(f"copy ({rows}) to {literal(str(folder))} ({PARQUET}, {rooms})")
+        yield
     except duckdb.Error:
         # What the reader refuses passes through DuckDB, which makes an error of its own of it.
         if refusals:

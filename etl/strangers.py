@@ -1,13 +1,15 @@
-"""Who and what in a load nobody knows yet: agents that are not on the roster, outcome codes that no format maps."""
+"""Who and what in a load nobody knows yet: agents that the records lack, outcome codes that no format maps."""
 
 import duckdb
 
-from etl.canonical import CALLS, PEOPLE, Log
+from etl.canonical import CALLS, Log
 from etl.lake import Part, parts_sql
+from etl.problems import WrongUse
+from floor.settings import Settings
 
 
 def staged_agents(work: duckdb.DuckDBPyConnection, log: Log) -> list[str]:
-    """Every agent in `staged`; a roster itself has none to look up."""
+    """Every agent in `staged`."""
     return _texts(work, "select distinct agent_id from staged") if _has_agents(log) else []
 
 
@@ -28,14 +30,23 @@ def codes_in_parts(work: duckdb.DuckDBPyConnection, log: Log, parts: list[Part])
     return _texts(work, query) if parts and log is CALLS else []
 
 
-def not_on_roster(work: duckdb.DuckDBPyConnection, agents: list[str]) -> list[str]:
-    """Those of `agents` that the next warehouse's roster does not have."""
-    known = set(_texts(work, "select agent_id from next.people"))
-    return [agent for agent in agents if agent not in known]
+def known_agents(settings: Settings) -> frozenset[str]:
+    """Every agent that belongs to a person. WrongUse: the records cannot be reached."""
+    if not settings.has_records:
+        return frozenset()
+    # Here, so that a load without agents and every other command start without the records' libraries.
+    from floor.store.people import known_agent_ids  # noqa: PLC0415
+    from floor.store.records import RecordsUnreachable, records_at  # noqa: PLC0415
+
+    try:
+        with records_at(settings.records_url).reading() as session:
+            return known_agent_ids(session)
+    except RecordsUnreachable as error:
+        raise WrongUse(f"Nothing was loaded. Try again when the records can be reached. {error}") from error
 
 
 def _has_agents(log: Log) -> bool:
-    return log is not PEOPLE and log.column("agent_id") is not None
+    return log.column("agent_id") is not None
 
 
 def _texts(work: duckdb.DuckDBPyConnection, query: str) -> list[str]:

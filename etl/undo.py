@@ -5,12 +5,18 @@ from datetime import datetime
 from etl.ledger import LedgerRow, find_load, mark_undone
 from etl.loading import loading
 from etl.problems import WrongUse
+from etl.report import PEOPLE_LOAD
 from etl.touched import days_of_load, days_of_moved
 from floor.settings import Settings
 
 
 def undo_load(load_id: str, settings: Settings, now: datetime) -> LedgerRow:
     """Undo one load and publish: what earlier loads said of its rows holds again. WrongUse: no such load, or undone."""
+    if load_id.startswith(PEOPLE_LOAD):
+        raise WrongUse(
+            "A people file cannot be taken back: what it said went into the records at once. "
+            "Correct the people on the People screen, or load a newer file."
+        )
     with loading(settings, now) as run:
         row = find_load(run.work, load_id)
         if row is None:

@@ -3,7 +3,7 @@
 import csv
 import io
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,17 @@ from etl.load import load_files
 from etl.publish import current_file
 from etl.report import Report
 from etl.undo import undo_load
+from floor.rules.memberships import team_on
+from floor.rules.person import KnownPerson
 from floor.settings import Settings
+from floor.store.people import known_people
+from floor.store.records import records_at
 
 NOW = datetime(2026, 11, 21, 18, 0)
 CALLS = "call_id,started_at,agent_id,campaign,talk_seconds,outcome_code"
 SALES = "sale_id,sold_at,agent_id,call_id,campaign,product,quantity,amount,status,cancelled_at"
 PEOPLE = "agent_id,name,display_name,team,hire_date,left_date,level"
+Somebody = tuple[str, str, str, date | None, date | None]
 
 
 @dataclass
@@ -72,6 +77,24 @@ class FloorFolder:
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with duckdb.connect(str(self.warehouse), read_only=True) as connection:
             return connection.execute(query).fetchall()
+
+    def known(self) -> tuple[KnownPerson, ...]:
+        """The people in the records."""
+        with records_at(self.settings.records_url).reading() as session:
+            return known_people(session)
+
+    def people(self) -> list[Somebody]:
+        """The people in the records, each as (name, ids, team of the day, hire date, left date)."""
+        return [
+            (
+                one.details.name,
+                " ".join(one.agent_ids),
+                team_on(one.stays, NOW.date()),
+                one.details.hire_date,
+                one.details.left_date,
+            )
+            for one in self.known()
+        ]
 
     def rejected(self, report: Report) -> list[dict[str, str]]:
         """The rejected rows by column of the file that keeps them."""

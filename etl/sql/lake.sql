@@ -75,19 +75,6 @@ create or replace temp table empty_quality (
     day date
 );
 
-create or replace temp table empty_people (
-    line bigint,
-    agent_id varchar,
-    name varchar,
-    display_name varchar,
-    team varchar,
-    hire_date date,
-    left_date date,
-    level varchar,
-    load_id varchar,
-    rejected varchar
-);
-
 create or replace temp table empty_products (
     line bigint,
     product varchar,

@@ -1,4 +1,4 @@
--- The warehouse: additive facts, the sales line by line, who and what is known, the ledger of loads.
+-- The warehouse: additive facts, the sales line by line, what is sold at which price, the ledger of loads.
 create table facts (
     day date not null,
     hour timestamp not null,
@@ -49,16 +49,6 @@ create table sales (
     cancel_reason varchar,
     shared_with varchar,
     share_bp integer
-);
-
-create table people (
-    agent_id varchar not null,
-    name varchar not null,
-    display_name varchar,
-    team varchar not null,
-    hire_date date,
-    left_date date,
-    level varchar
 );
 
 create table products (

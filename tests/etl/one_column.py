@@ -1,4 +1,4 @@
-"""One column under trial: texts in through a real load, what the warehouse then holds or why a row was rejected out."""
+"""One column under trial: texts in through a real load, what is then known or why a row was rejected out."""
 
 import csv
 import io
@@ -29,7 +29,7 @@ CALLS = Trial(
     "agent_id, {} from facts",
     '[values.outcome_code]\ncontact = "contact"',
 )
-PEOPLE = Trial("people", {"agent_id": "id", "name": "who"}, "agent_id, {} from people")
+PEOPLE = Trial("people", {"agent_id": "id", "name": "who"}, "")
 QUALITY = Trial(
     "quality", {"review_id": "id", "reviewed_at": "at", "agent_id": "id", "score": "sum"}, "agent_id, {} from facts"
 )
@@ -58,10 +58,15 @@ def judged(
     spare = next(text for text, expected in texts.items() if not str(expected).startswith("rejected"))
     report = floor.load(floor.file("trial.csv", *map(_line, [HEADER, ("spare", *GOOD, spare), *rows])))[0]
     assert report.status == "loaded", report.reasons
-    found: Judged = dict(floor.rows(f"select {trial.shown.format(kept)}"))
+    found: Judged = _people(floor, kept) if trial is PEOPLE else dict(floor.rows(f"select {trial.shown.format(kept)}"))
     if report.rejected:
         found |= {row["row"].partition(",")[0]: no(row["reason"]) for row in floor.rejected(report)}
     return {text: found[f"r{number}"] for number, text in enumerate(texts)}
+
+
+def _people(floor: FloorFolder, kept: str) -> Judged:
+    """People are not in the warehouse but in the records."""
+    return {person.agent_id: getattr(person.details, kept) for person in floor.known()}
 
 
 def _lines(columns: dict[str, str]) -> str:

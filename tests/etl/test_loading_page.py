@@ -37,7 +37,7 @@ def test_every_exit_code_stands_there() -> None:
 
 
 def test_the_rejects_look_as_shown(floor: FloorFolder) -> None:
-    shown = PAGE.partition("```csv\n")[2].partition("```")[0]
+    shown = PAGE.partition("## Rejected rows")[2].partition("```csv\n")[2].partition("```")[0]
     report = floor.load_lines(
         "calls.csv",
         "call_id,started_at,agent_id,outcome_code",
@@ -46,3 +46,14 @@ def test_the_rejects_look_as_shown(floor: FloorFolder) -> None:
         "c4,2026-11-20 09:05:00,a1,machine,one more",
     )
     assert floor.rejects(report).splitlines() == shown.splitlines()
+
+
+def test_the_people_load_as_shown(floor: FloorFolder) -> None:
+    shown = PAGE.partition("## People")[2].partition("```csv\n")[2].partition("```")[0]
+    report = floor.load_lines("people.csv", *shown.splitlines())
+    counts = report.sentence().partition("(")[2].removesuffix(")")
+    assert f"`{counts}`" in PAGE
+    assert [(one.agent_ids, [stay.team for stay in one.stays]) for one in floor.known()] == [
+        (("a1",), ["North", "South"]),
+        (("b1", "b1-home"), ["North"]),
+    ]

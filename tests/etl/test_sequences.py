@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.floor_folder import CALLS, PEOPLE, SALES, FloorFolder
+from tests.floor_folder import CALLS, SALES, FloorFolder
 
 HOURS = st.integers(8, 20)
 CALL_DAYS = st.integers(16, 20)
@@ -38,13 +38,7 @@ def sale_files(draw: st.DrawFn) -> tuple[str, ...]:
     )
 
 
-@st.composite
-def rosters(draw: st.DrawFn) -> tuple[str, ...]:
-    rows = draw(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["North", "South"])), min_size=1, max_size=3))
-    return (PEOPLE, *(f"a{key},Agent {key},,{team},,," for key, team in rows))
-
-
-FILES = st.lists(st.one_of(call_files(), sale_files(), rosters()), min_size=1, max_size=6, unique=True)
+FILES = st.lists(st.one_of(call_files(), sale_files()), min_size=1, max_size=6, unique=True)
 STEPS = st.lists(st.tuples(st.sampled_from(["load", "load", "undo"]), st.integers(0, 5)), min_size=2, max_size=9)
 
 
