@@ -38,6 +38,10 @@ WORDS = {
     "hours": "{n} h {m} min",
     "days": "{n} days",
     "range": "{first}–{last} of {total}",
+    "ended": "This screen's link has ended",
+    "ended_hint": "An administrator can make a new one under Walls.",
+    "signed_out": "You are signed out",
+    "signed_out_hint": "Sign in and open the wall again from the whiteboard.",
 }
 WORDS_ZH = {
     "stale": "已有 {age}没有新数据",

@@ -21,11 +21,12 @@ PAGE = """<!doctype html><html><head><meta name="viewport" content="width=device
 
 
 class Stage:
-    """What the server says. `away` is a server that does not answer."""
+    """What the server says. `away`: it does not answer; `refusal`: its answer to a screen that may not ask any more."""
 
     def __init__(self) -> None:
         self.payload: Payload = {}
         self.away = False
+        self.refusal = 0
         self.tag = 0
         self.known = 0
         self.address = ""
@@ -44,9 +45,9 @@ def answers_of(stage: Stage) -> type[BaseHTTPRequestHandler]:
             data = json.dumps(stage.payload).replace("<", "\\u003c")
             bodies = {"/wall": PAGE % data, "/wall/data": data, "/wall/board.js": script("wall")}
             body = bodies.get(self.path, style()).encode()
-            known = self.path == "/wall/data" and self.headers.get("If-None-Match") == tag
+            known = not stage.refusal and self.path == "/wall/data" and self.headers.get("If-None-Match") == tag
             stage.known += known
-            self.send_response(503 if stage.away else 304 if known else 200)
+            self.send_response(503 if stage.away else stage.refusal or (304 if known else 200))
             for name, value in ASK_AGAIN.items():
                 self.send_header(name, value)
             self.send_header("Content-Type", f"{kinds.get(self.path, 'text/css')}; charset=utf-8")

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from floor.i18n import LANGUAGES, Words, language_of, words
 from floor.settings import Settings
 from floor.store.boards import Board, BoardQuery, read_board
+from floor.store.team_board import for_team_alone
 from floor.store.warehouse import Warehouse
 from floor.ui.address import read_address
 from floor.ui.board.assets import stamp
@@ -21,12 +22,16 @@ Choice = TypeVar("Choice", bound=str)
 
 @dataclass(frozen=True)
 class WallRequest:
-    """A board, how far away it is read from, and in which colours and language."""
+    """A board, how far away it is read from, and in which colours and language.
+
+    `team_alone`: it stands where nothing of other teams may be seen.
+    """
 
     query: BoardQuery
     reading: Reading
     theme: Theme
     language: str
+    team_alone: bool = False
 
     @property
     def words(self) -> Words:
@@ -85,7 +90,8 @@ def wall_request(request: Request, house: Settings, now: datetime) -> WallReques
 
 def answer(asked: WallRequest, warehouse: Warehouse, house: Settings, now: datetime) -> WallAnswer:
     """Read the board, or take it from the last screens that asked for the same."""
-    return WallAnswer(asked, _board(warehouse, asked.query, house), house, now)
+    board = _board(warehouse, asked.query, house)
+    return WallAnswer(asked, for_team_alone(board) if asked.team_alone else board, house, now)
 
 
 # A warehouse never changes, so the object itself is the version; few are kept, for each holds its file open.

@@ -25,7 +25,7 @@ function buildBoard(root, fixed) {
   const empty = buildEmpty(root);
   const foot = buildFoot(root);
   return { root, fixed, head, teams, stage, empty, foot, clock: makeClock(), rows: new Map(),
-    order: [], payload: null, plan: null, page: 0, turnTimer: 0, tidyTimer: 0, size: "" };
+    order: [], payload: null, plan: null, page: 0, left: {}, turnTimer: 0, tidyTimer: 0, size: "" };
 }
 
 function paintFrame(board, payload) {
@@ -106,7 +106,7 @@ function update(board, payload, quiet) {
   board.payload = payload;
   // A change of theme alone brings the same payload again: its age was true when it was sent, not now.
   if (!before || before.now !== payload.now) board.clock.sync(payload.age_seconds, payload.now);
-  if (!sameBoard) board.page = 0;
+  if (!sameBoard) board.page = pageWhenBack(board, before, payload);
   paintFrame(board, payload);
   const { rose, fresh } = paintRows(board, payload);
   if (!sameBoard) still(board, () => layout(board));

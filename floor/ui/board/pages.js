@@ -32,6 +32,12 @@ function planTurn(board, wait) {
   board.turnTimer = setTimeout(() => turnTo(board, (board.page + 1) % board.plan.pages, PAGE_MS), wait);
 }
 
+/* Where boards take turns, each goes on with the page after the one it was left at: its last pages come up too. */
+function pageWhenBack(board, before, payload) {
+  if (before) board.left[before.board] = (board.page + 1) % board.plan.pages;
+  return board.left[payload.board] || 0;
+}
+
 /* Pages change by a short fade; only a rank that changes moves a row. */
 function turnTo(board, page, stay) {
   board.stage.classList.add("fb-turning");

@@ -1,22 +1,18 @@
 """What the board's script draws: a board written out in the reader's language. Pure."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from floor.i18n import Words
 from floor.rules.metrics import METRICS, Metric, needs
+from floor.rules.wall_screen import READINGS, Reading, Theme
 from floor.settings import Settings
 from floor.store.boards import Board
 from floor.ui.board import phrases
 from floor.ui.board.lines import Line, row_lines, team_lines
 
-Reading = Literal["near", "room", "floor", "hall", "list"]
-Theme = Literal["dark", "light", "auto"]
+__all__ = ["READINGS", "Reading", "Theme", "board_payload", "data_age", "is_live", "waiting_payload"]
 
-READINGS: tuple[Reading, ...] = ("near", "room", "floor", "hall", "list")
-"""How far away the readers are; `list` is every row one below the other, for a page that scrolls."""
-
-THEMES: tuple[Theme, ...] = ("dark", "light", "auto")
 MOST_FIGURES = 4
 SALES = {"orders", "revenue_minor"}
 HEADLINE = (("orders", "orders"), ("revenue", "revenue_minor"), ("contacts", "contacts"))
@@ -96,15 +92,19 @@ def _identity(board: Board) -> str:
 
 
 def _figures(board: Board, metric: Metric, t: Words) -> list[Line]:
-    """The floor's own line first, then what the rows add up to; never more than can be read at a glance."""
-    floor = board.floor
-    target = None if floor.target is None else t.metric(metric, floor.target)
-    whole = {"label": t("Whole floor"), "value": t.metric(metric, floor.value), "of": target}
-    narrowed = board.query.team is not None
+    """The floor's own line first, then what the rows add up to; never more than can be read at a glance.
+
+    On a board for one team alone the first line is the team's.
+    """
+    whole = board.floor
+    target = None if whole.target is None else t.metric(metric, whole.target)
+    label = t("Whole team") if whole.team else t("Whole floor")
+    first = {"label": label, "value": t.metric(metric, whole.value), "of": target}
+    narrowed = board.query.team is not None and not whole.team
     totals = [
         {"label": t.label(METRICS[key].name), "value": t.metric(METRICS[key], board.headline[total])}
         for key, total in HEADLINE
         if narrowed or key != metric.key
     ]
     agents = {"label": t("Agents"), "value": t.number(board.headline["agents"])}
-    return [whole, *totals[: MOST_FIGURES - 2], agents]
+    return [first, *totals[: MOST_FIGURES - 2], agents]

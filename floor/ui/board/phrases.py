@@ -84,6 +84,10 @@ def script_words(t: Words) -> dict[str, str]:
         "hours": t("{n} h {m} min", n="{n}", m="{m}"),
         "days": t("{n} days", n="{n}"),
         "range": t("{first}–{last} of {total}", first="{first}", last="{last}", total="{total}"),
+        "ended": t("This screen's link has ended"),
+        "ended_hint": t("An administrator can make a new one under Walls."),
+        "signed_out": t("You are signed out"),
+        "signed_out_hint": t("Sign in and open the wall again from the whiteboard."),
     }
 
 

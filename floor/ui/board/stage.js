@@ -69,12 +69,13 @@ function setRows(board) {
   fitNames(board.order);
 }
 
-/* Runs with every transition off, so that nothing flies in. */
+/* Runs with every transition off, so that nothing flies in: neither a row nor a team's bar. */
 function still(board, work) {
-  board.stage.classList.add("fb-still");
+  const parts = [board.stage, board.teams];
+  parts.forEach((part) => part.classList.add("fb-still"));
   work();
   void board.stage.offsetWidth;
-  board.stage.classList.remove("fb-still");
+  parts.forEach((part) => part.classList.remove("fb-still"));
 }
 
 function layout(board) {

@@ -6,7 +6,21 @@ const PATIENCE_MS = 8000;     // an answer that takes longer counts as none
 const LONG_GAP_MS = 120000;   // after this much silence nothing lights
 
 const root = document.getElementById("floorboard");
-const state = { board: null, tag: null, failures: 0, heard: performance.now(), timer: 0, asking: false };
+const state = { board: null, tag: null, failures: 0, heard: performance.now(), timer: 0, asking: false,
+  ended: false };
+
+function show(payload, quiet) {
+  state.board = mountBoard(root, payload, state.board, quiet);
+  document.title = payload.title || payload.empty.title;
+}
+
+/* The first board came inside the page; once it is shown it stands nowhere else. */
+function firstPayload() {
+  const node = document.getElementById("payload");
+  const payload = JSON.parse(node.textContent);
+  node.textContent = "";
+  return payload;
+}
 
 function heardFrom() {
   const gap = performance.now() - state.heard;
@@ -22,7 +36,24 @@ function headerNumber(answer, name) {
   return text === null || text === "" ? null : Number(text);
 }
 
+/* The link or the session has ended: nothing of the last board stays. Asked again all the same, but seldom. */
+function end(reason) {
+  const last = state.board.payload;
+  heardFrom();
+  state.ended = true;
+  state.tag = null;
+  const empty = { title: last.words[reason], hint: last.words[reason + "_hint"] };
+  show(Object.assign({}, last, { board: "", title: "", subtitle: "", as_of: null, as_of_text: "",
+    live: false, figures: [], teams: [], rows: [], notes: [], empty }), true);
+}
+
+const ENDS = { 401: "signed_out", 404: "ended" };
+
 function take(answer) {
+  if (answer.status in ENDS) {
+    end(ENDS[answer.status]);
+    return null;
+  }
   if (answer.status === 304) {
     heardFrom();
     state.board.sync(headerNumber(answer, "X-Floor-Age"), answer.headers.get("X-Floor-Now"));
@@ -32,7 +63,8 @@ function take(answer) {
   return answer.json().then((payload) => {
     const quiet = heardFrom();
     state.tag = answer.headers.get("ETag");
-    mountBoard(root, payload, state.board, quiet);
+    state.ended = false;
+    show(payload, quiet);
   });
 }
 
@@ -56,8 +88,8 @@ function ask() {
     .then(() => {
       clearTimeout(patience);
       state.asking = false;
-      const wait = Math.min(SLOWEST_MS, POLL_MS * Math.pow(1.6, Math.max(0, state.failures - 1)));
-      state.timer = setTimeout(ask, wait);
+      const wait = POLL_MS * Math.pow(1.6, Math.max(0, state.failures - 1));
+      state.timer = setTimeout(ask, state.ended ? SLOWEST_MS : Math.min(SLOWEST_MS, wait));
     });
 }
 
@@ -68,7 +100,7 @@ function askNow() {
   ask();
 }
 
-state.board = mountBoard(root, JSON.parse(document.getElementById("payload").textContent), null, true);
+show(firstPayload(), true);
 state.tag = root.getAttribute("data-tag");
 state.timer = setTimeout(ask, POLL_MS);
 document.addEventListener("visibilitychange", askNow);
