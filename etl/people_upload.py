@@ -1,0 +1,64 @@
+"""A people file that somebody uploads: read by the same formats as one in the inbox, and not loaded."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from etl.canonical import PEOPLE
+from etl.folders import DataFolder
+from etl.formats import all_formats
+from etl.loading import floor_of
+from etl.people_rows import read_people_rows
+from etl.problems import Refused, refusing_unreadable
+from etl.source import open_source
+from etl.spreadsheet import is_spreadsheet
+from floor.rules.people_group import PeopleFile
+from floor.settings import Settings
+
+
+@dataclass(frozen=True)
+class UnreadRow:
+    """A row that cannot be read, and why."""
+
+    line: int
+    column: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What an uploaded file says: rows for a plan, and the rows that are no such rows."""
+
+    file: PeopleFile
+    unread: tuple[UnreadRow, ...]
+
+
+def read_upload(name: str, content: bytes, settings: Settings, now: datetime) -> Upload:
+    """The people of a file of that name. Refused: not readable, no format fits, or a log of something else."""
+    with tempfile.TemporaryDirectory() as room:
+        # Its own name stays outside: all it says is whether it is a spreadsheet.
+        path = Path(room) / f"upload{Path(name).suffix if is_spreadsheet(Path(name)) else '.csv'}"
+        path.write_bytes(content)
+        return read_people(path, settings, now)
+
+
+def read_people(path: Path, settings: Settings, now: datetime) -> Upload:
+    """As `read_upload`, of a file in its place."""
+    with refusing_unreadable():
+        source = open_source(path, all_formats(DataFolder(settings.data).formats))
+    if source.format.canonical is not PEOPLE:
+        raise Refused(f"It is a log of {source.format.canonical.name}, not of people. Put it into the inbox.")
+    with duckdb.connect() as work:
+        rows = read_people_rows(work, source, floor_of(settings, now, work))
+        unread = work.execute("select line, rejected from refused_rows order by line").fetchall()
+    return Upload(rows.file, tuple(_unread(*row) for row in unread))
+
+
+def _unread(line: int, rejected: str) -> UnreadRow:
+    told = json.loads(rejected)
+    return UnreadRow(line, told["column"], told["value"] or "", told["reason"])
