@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -88,7 +89,7 @@ def _page(reader: Reader, shown: _Shown, providers: Sequence[Provider]) -> Respo
         password_focus=FOCUS if shown.name else NOTHING,
         invalid=INVALID if shown.status is HTTPStatus.FORBIDDEN else NOTHING,
         button=t("Sign in"),
-        ways=_ways(providers, t),
+        ways=_ways(providers, shown.to, t),
     )
     aside = sample_aside(reader, shown.to, shown_sample_accounts()) or filled("board")
     return answer(reader, Page(t("Sign in"), body, aside, shown.status))
@@ -113,11 +114,12 @@ def _first_run_note(reader: Reader) -> Html:
     )
 
 
-def _ways(providers: Sequence[Provider], t: Words) -> Html:
+def _ways(providers: Sequence[Provider], to: str, t: Words) -> Html:
     if not providers:
         return NOTHING
+    on = f"?{urlencode({'next': to})}" if to != HOME else ""
     links = (
-        filled("way", address=f"/sign-in/with/{one.key}", label=t("Sign in with {provider}", provider=one.label))
+        filled("way", address=f"/sign-in/with/{one.key}{on}", label=t("Sign in with {provider}", provider=one.label))
         for one in providers
     )
     return filled("ways", links=joined(*links))
