@@ -10,8 +10,8 @@ from floor.i18n import Words
 from floor.rules.audit_actions import ACTIONS
 from floor.settings import settings
 from floor.store.audit_search import AuditQuery
+from floor.store.audit_words import result_text
 from floor.ui.audit.address import PARTS, RESULTS, read_audit_address, write_audit_address
-from floor.ui.audit.words import result_text
 from floor.ui.filter_parts import ALL, choices, names_of
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from floor.i18n import Words
 from floor.rules.audit_change import changes_of
 from floor.settings import Settings
+from floor.store.audit_words import action_text, change_text, result_text, subject_text, who_text
 from floor.store.models import AuditEntry
-from floor.ui.audit.words import action_text, change_text, result_text, subject_text, who_text
 
 
 def audit_payload(entries: tuple[AuditEntry, ...], house: Settings, t: Words) -> dict[str, Any]:

@@ -5,8 +5,8 @@ import streamlit as st
 from floor.i18n import Words
 from floor.rules.sealing import Broken, Unbroken
 from floor.store.audit import verify
+from floor.store.audit_words import fault_text
 from floor.store.records import records
-from floor.ui.audit.words import fault_text
 
 
 def check_seals(t: Words) -> None:

@@ -40,6 +40,8 @@ def upgrade() -> None:
     """Make every table."""
     _people()
     _accounts()
+    _sign_ins()
+    _screens()
     _audit()
 
 
@@ -96,7 +98,7 @@ def _people() -> None:
 
 
 def _accounts() -> None:
-    """Who may come in, and what screens show."""
+    """Who may come in, and by which codes."""
     op.create_table(
         "account",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -116,6 +118,25 @@ def _accounts() -> None:
         sa.UniqueConstraint("oidc_issuer", "oidc_subject", name="uq_account_oidc"),
     )
     op.create_index(op.f("ix_account_person_id"), "account", ["person_id"], unique=False)
+    op.create_table(
+        "one_time_link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("purpose in ('first_run', 'password')", name=op.f("ck_one_time_link_known_purpose")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_one_time_link_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_time_link")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_one_time_link_token_hash")),
+    )
+    op.create_index(op.f("ix_one_time_link_account_id"), "one_time_link", ["account_id"], unique=False)
+
+
+def _sign_ins() -> None:
+    """Who has come in, and who tried."""
     op.create_table(
         "sign_in",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -146,21 +167,10 @@ def _accounts() -> None:
     op.create_index(op.f("ix_sign_in_attempt_address"), "sign_in_attempt", ["address"], unique=False)
     op.create_index(op.f("ix_sign_in_attempt_name_key"), "sign_in_attempt", ["name_key"], unique=False)
     op.create_index(op.f("ix_sign_in_attempt_tried_at"), "sign_in_attempt", ["tried_at"], unique=False)
-    op.create_table(
-        "one_time_link",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("token_hash", sa.String(), nullable=False),
-        sa.Column("purpose", sa.String(), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("purpose in ('first_run', 'password')", name=op.f("ck_one_time_link_known_purpose")),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_one_time_link_account_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_time_link")),
-        sa.UniqueConstraint("token_hash", name=op.f("uq_one_time_link_token_hash")),
-    )
-    op.create_index(op.f("ix_one_time_link_account_id"), "one_time_link", ["account_id"], unique=False)
+
+
+def _screens() -> None:
+    """What the floor sets, and what screens show."""
     op.create_table(
         "setting",
         sa.Column("key", sa.String(), nullable=False),

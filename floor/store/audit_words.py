@@ -1,9 +1,10 @@
-"""The audit's keys in the reader's words."""
+"""The audit in the reader's words: what was done by whom, and what is wrong where a seal does not fit."""
 
 from floor.i18n import Words
 from floor.rules.audit_actions import ACTIONS, FIELDS, PERMISSIONS
-from floor.rules.audit_change import Change
+from floor.rules.audit_change import Change, changes_of
 from floor.rules.sealing import Broken, Fault
+from floor.settings import Settings
 from floor.store.models import AuditEntry
 
 CONSOLE = "console"
@@ -37,6 +38,14 @@ def change_text(change: Change, t: Words) -> str:
     name = " · ".join(part for part in (change.of, t.label(FIELDS.get(change.key, change.key))) if part)
     value = f"{change.before} → {change.after}" if change.before else change.after
     return f"{name}: {value}" if name else value
+
+
+def entry_line(entry: AuditEntry, house: Settings, t: Words) -> str:
+    """An entry in one line, as the command line prints it."""
+    when = f"#{entry.id}  {house.local(entry.at):%Y-%m-%d %H:%M:%S}"
+    change = "; ".join(change_text(one, t) for one in changes_of(entry.before, entry.after))
+    said = (who_text(entry, t), action_text(entry.action, t), subject_text(entry, t), change, entry.address)
+    return "  ".join([when, result_text(entry.result, t), *(part for part in said if part)])
 
 
 def fault_text(broken: Broken, t: Words) -> str:
