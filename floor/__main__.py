@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from floor.commands.audit import app as audit_commands
-
 if TYPE_CHECKING:
     from floor.settings import Settings
     from floor.store.boards import Board, BoardQuery
@@ -16,7 +14,6 @@ WRONG_USE = 2
 NO_DATA = 3
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What the floor's screens show, as text.")
-app.add_typer(audit_commands, name="audit")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -90,13 +87,16 @@ def _query(settings: "Settings", day: str, choices: dict[str, Any]) -> "BoardQue
 
 def _read(settings: "Settings", query: "BoardQuery") -> "Board":
     from floor.store.boards import read_board
+    from floor.store.records import RecordsUnreachable, records
+    from floor.store.roster import roster_now
     from floor.store.warehouse import NoWarehouse, WarehouseUnreadable, warehouse
 
     try:
         opened = warehouse(settings.data / "warehouse")
-    except (NoWarehouse, WarehouseUnreadable) as error:
+        roster = roster_now(records())
+    except (NoWarehouse, WarehouseUnreadable, RecordsUnreachable) as error:
         _stop(str(error), NO_DATA)
-    shown = read_board(opened, query, opens_at=settings.opens_at, closes_at=settings.closes_at)
+    shown = read_board(opened, roster, query, opens_at=settings.opens_at, closes_at=settings.closes_at)
     if query.team and query.team not in shown.team_names:
         _stop(f'There is no team "{query.team}". Choose one of: {", ".join(shown.team_names)}.', WRONG_USE)
     if not shown.rows:

@@ -20,7 +20,8 @@ def sell(factory: WarehouseFactory, at: str, **orders: int) -> WarehouseFactory:
 
 def board(factory: WarehouseFactory, query: BoardQuery = TODAY, until: str | None = None) -> Board:
     factory.publish(until=until)
-    return read_board(Warehouse.open(factory.folder), query, opens_at=time(9), closes_at=time(18))
+    opened, roster = Warehouse.open(factory.folder), factory.roster()
+    return read_board(opened, roster, query, opens_at=time(9), closes_at=time(18))
 
 
 def places(shown: Board) -> list[tuple[str, int | None, int | None]]:

@@ -1,9 +1,10 @@
-"""A small warehouse for any test, built by the contract of its tables.
+"""A small warehouse for any test, built by the contract of its tables, and the people whom its facts are about.
 
 version = WarehouseFactory(folder).person("ada", team="North").sale("ada", at="2026-11-20 10:15").publish()
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -13,6 +14,8 @@ import pyarrow as pa
 
 from etl.publish import SQL
 from floor.rules.facts import FACTS
+from floor.store.roster import Roster
+from tests.people_factory import PeopleFactory, SomePerson
 
 Cell = str | int | date | datetime | None
 
@@ -21,18 +24,41 @@ SCHEMA = (SQL / "schema.sql").read_text()
 
 
 class WarehouseFactory:
-    """Collects rows and publishes them as the next version. `folder` is the one that holds CURRENT."""
+    """Collects rows and publishes them as the next version. `folder` is the one that holds CURRENT.
+
+    People go into the records of the data folder around it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.people = PeopleFactory(folder.parent)
         self.number = 0
         self._rows: dict[str, list[dict[str, Cell]]] = defaultdict(list)
         self._facts: dict[tuple[Cell, ...], dict[str, int]] = {}
         self._latest = datetime.min
 
-    def person(self, agent_id: str, name: str = "", team: str = "", **columns: Cell) -> Self:
-        """Put somebody on the roster; columns: display_name, hire_date, left_date, level."""
-        return self._add("people", agent_id=agent_id, name=name or agent_id.title(), team=team, **columns)
+    def person(
+        self,
+        agent_id: str,
+        name: str = "",
+        team: str = "",
+        *,
+        other_ids: Iterable[str] = (),
+        **columns: str | date | None,
+    ) -> Self:
+        """Put somebody on the roster, in that team since ever; columns: display_name, hire_date, left_date, level."""
+        stays = [(team, None, None)] if team else []
+        self.people.put(SomePerson((agent_id, *other_ids), {"name": name or agent_id.title(), **columns}, stays))
+        return self
+
+    def moved(self, agent_id: str, team: str, *, since: str | date) -> Self:
+        """Put somebody into another team from that day on; "" is none."""
+        self.people.move(agent_id, team, _day(since))
+        return self
+
+    def roster(self) -> Roster:
+        """Everybody, as the records have them after `publish`."""
+        return self.people.roster()
 
     def product(self, product: str, list_price_minor: int, name: str = "", category: str = "") -> Self:
         """Put a product on the price list."""
@@ -77,16 +103,15 @@ class WarehouseFactory:
 
     def unknown_code(self, day: str | date, outcome_code: str, calls: int = 1, campaign: str = "") -> Self:
         """Note calls that ended with a code nobody has mapped."""
-        day = date.fromisoformat(day) if isinstance(day, str) else day
-        return self._add(
-            "unknown_codes", day=day, format="vicidial", campaign=campaign, outcome_code=outcome_code, calls=calls
-        )
+        row = {"day": _day(day), "format": "vicidial", "campaign": campaign, "outcome_code": outcome_code}
+        return self._add("unknown_codes", **row, calls=calls)
 
     def publish(self, *, until: str | datetime | None = None, published_at: datetime | None = None) -> str:
         """Write everything collected so far as the next version, name it in CURRENT and return its name.
 
         `until` is facts_until; left out, it is the newest moment given to `fact` or `sale`.
         """
+        self.people.write()
         self.number += 1
         name = f"floor-{self.number:06d}"
         newest = _moment(until) if until else (self._latest if self._facts else None)
@@ -129,3 +154,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[s
 
 def _moment(at: str | datetime) -> datetime:
     return datetime.fromisoformat(at) if isinstance(at, str) else at
+
+
+def _day(day: str | date) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day

@@ -28,6 +28,7 @@ def board_document(board: Board, t: Words, currency: str) -> Document:
         "team": query.team,
         "campaign": query.campaign,
         "version": board.version,
+        "people_version": board.people_version,
         "as_of": board.as_of.isoformat() if board.as_of else None,
         "published_at": board.published_at.isoformat(),
         "headline": dict(board.headline),

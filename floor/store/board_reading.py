@@ -1,6 +1,7 @@
 """What one board is made of, read from the warehouse: facts now, facts before, trends, names and the yardstick."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from fractions import Fraction
@@ -9,8 +10,8 @@ from floor.rules.metrics import Metric, needs
 from floor.rules.pace import elapsed_share
 from floor.rules.periods import Period
 from floor.store.board_rows import Standing, Yardstick
-from floor.store.roster import Roster, read_roster
-from floor.store.tallies import Tally, add_up, read_tallies
+from floor.store.roster import Agent, Roster
+from floor.store.tallies import Tally, Work, add_up, read_tallies
 from floor.store.trends import Trends, read_trends
 from floor.store.warehouse import Warehouse
 
@@ -21,65 +22,82 @@ HEADLINE = ("orders", "revenue_minor", "dials", "contacts")
 
 @dataclass(frozen=True)
 class BoardReading:
-    """The facts of a period by agent, `now` and `before`, and what it takes to make lines of them."""
+    """The facts of a period by person and team, `now` and `before`, and what it takes to make lines of them.
+
+    What somebody did on a day belongs to the team they were in on that day. So teams add up to the floor, always.
+    """
 
     facts: tuple[str, ...]
-    now: dict[str, Tally]
-    before: dict[str, Tally]
+    now: list[Work]
+    before: list[Work]
     trends: Trends
-    roster: Roster
     yardstick: Yardstick
 
     def agents(self, team: str | None) -> list[Standing]:
-        """Everybody of the team (None: of the floor) who has facts in the period."""
-        lines = self.trends.lines(str)
+        """Every person with facts in the period, in the team of the last of them.
+
+        Asked for a team: everybody who worked in it, with what they did while they were in it and nothing else.
+        """
+        before = _grouped(_in_team(self.before, team), _person)
+        lines = self.trends.of_team(team).lines(_person)
         return [
-            Standing(agent_id, who.name, who.team, 1, tally, self.before.get(agent_id), lines.get(agent_id, ()))
-            for agent_id, tally in self.now.items()
-            if team in {None, (who := self.roster.agent(agent_id)).team}
+            Standing(
+                key=key,
+                name=works[0].agent.name,
+                team=max(works, key=lambda work: work.since).agent.team,
+                agents=1,
+                now=self._sum(works),
+                before=self._sum(before[key]) if key in before else None,
+                trend=lines.get(key, ()),
+            )
+            for key, works in _grouped(_in_team(self.now, team), _person).items()
         ]
 
     def teams(self) -> list[Standing]:
-        """Every team that has facts in the period, its agents' facts added up; "" are the agents without one."""
-        now, before = self._by_team(self.now), self._by_team(self.before)
-        lines = self.trends.lines(self.roster.team_of)
+        """Every team that has facts in the period; "" is no team. Whoever moved counts as an agent of each."""
+        before, lines = _grouped(self.before, _team), self.trends.lines(_team)
         return [
             Standing(
                 key=team,
                 name=team,
                 team=team,
-                agents=len(tallies),
-                now=add_up(tallies, self.facts),
-                before=add_up(before[team], self.facts) if team in before else None,
+                agents=len(_people(works)),
+                now=self._sum(works),
+                before=self._sum(before[team]) if team in before else None,
                 trend=lines.get(team, ()),
             )
-            for team, tallies in now.items()
+            for team, works in _grouped(self.now, _team).items()
         ]
 
     def floor(self) -> Standing:
         """The whole floor as one line."""
         line = self.trends.lines(lambda _: FLOOR).get(FLOOR, ())
-        return Standing(FLOOR, "", "", len(self.now), add_up(self.now.values(), self.facts), None, line)
+        return Standing(FLOOR, "", "", len(_people(self.now)), self._sum(self.now), None, line)
 
-    def _by_team(self, tallies: dict[str, Tally]) -> dict[str, list[Tally]]:
-        teams: dict[str, list[Tally]] = defaultdict(list)
-        for agent_id, tally in tallies.items():
-            teams[self.roster.team_of(agent_id)].append(tally)
-        return dict(teams)
+    def unknown_agents(self) -> int:
+        """How many of those with facts in the period are nobody the records know."""
+        return len(_people(work for work in self.now if work.agent.person_id is None))
+
+    def _sum(self, works: list[Work]) -> Tally:
+        return works[0].tally if len(works) == 1 else add_up((work.tally for work in works), self.facts)
 
 
 def read_board_reading(
-    warehouse: Warehouse, metric: Metric, period: Period, campaign: str | None, opening_hours: tuple[time, time]
+    warehouse: Warehouse,
+    roster: Roster,
+    metric: Metric,
+    period: Period,
+    campaign: str | None,
+    opening_hours: tuple[time, time],
 ) -> BoardReading:
-    """Read it all from one version."""
+    """Read it all from one version of the facts and one of the people."""
     facts = tuple(dict.fromkeys(needs(metric) + HEADLINE))
     as_of = point_in(warehouse, period)
     return BoardReading(
         facts=facts,
-        now=read_tallies(warehouse, facts, period.day_from, period.day_to, campaign=campaign),
-        before=_read_before(warehouse, facts, period, campaign),
-        trends=read_trends(warehouse, metric, period, campaign),
-        roster=read_roster(warehouse),
+        now=read_tallies(warehouse, roster, facts, period.day_from, period.day_to, campaign=campaign),
+        before=_read_before(warehouse, roster, facts, period, campaign),
+        trends=read_trends(warehouse, roster, metric, period, campaign),
         yardstick=Yardstick(
             metric=metric,
             kind=period.kind,
@@ -96,8 +114,8 @@ def point_in(warehouse: Warehouse, period: Period) -> datetime | None:
 
 
 def _read_before(
-    warehouse: Warehouse, facts: tuple[str, ...], period: Period, campaign: str | None
-) -> dict[str, Tally]:
+    warehouse: Warehouse, roster: Roster, facts: tuple[str, ...], period: Period, campaign: str | None
+) -> list[Work]:
     """The facts of the period that this one is compared with: a running one up to the same weekday and hour."""
     earlier = _compared_with(warehouse, period)
     as_of = point_in(warehouse, period)
@@ -105,7 +123,8 @@ def _read_before(
     if as_of is not None and as_of < period.ends_at:
         # Facts are known by the hour: the hour that is running now counts whole in the earlier period.
         hour_to = as_of.replace(minute=0, second=0, microsecond=0) - (period.day_from - earlier.day_from)
-    return read_tallies(warehouse, facts, earlier.day_from, earlier.day_to, campaign=campaign, hour_to=hour_to)
+    span = earlier.day_from, earlier.day_to
+    return read_tallies(warehouse, roster, facts, *span, campaign=campaign, hour_to=hour_to)
 
 
 def _compared_with(warehouse: Warehouse, period: Period) -> Period:
@@ -119,3 +138,26 @@ def _compared_with(warehouse: Warehouse, period: Period) -> Period:
 def _average_list_price(warehouse: Warehouse) -> Fraction | None:
     total, products = warehouse.rows("list_price")[0]
     return Fraction(total, products) if products else None
+
+
+def _grouped(works: Iterable[Work], group_of: Callable[[Agent], str]) -> dict[str, list[Work]]:
+    groups: dict[str, list[Work]] = defaultdict(list)
+    for work in works:
+        groups[group_of(work.agent)].append(work)
+    return dict(groups)
+
+
+def _in_team(works: list[Work], team: str | None) -> list[Work]:
+    return works if team is None else [work for work in works if work.agent.team == team]
+
+
+def _people(works: Iterable[Work]) -> set[str]:
+    return {_person(work.agent) for work in works}
+
+
+def _person(agent: Agent) -> str:
+    return agent.key
+
+
+def _team(agent: Agent) -> str:
+    return agent.team

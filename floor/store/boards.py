@@ -9,6 +9,7 @@ from floor.rules.metrics import METRICS
 from floor.rules.periods import Kind, Period, period_of
 from floor.store.board_reading import HEADLINE, point_in, read_board_reading
 from floor.store.board_rows import BoardRow, Standing, board_row, board_rows
+from floor.store.roster import Roster
 from floor.store.tallies import add_up
 from floor.store.warehouse import Warehouse
 
@@ -41,15 +42,16 @@ class BoardQuery:
 
 @dataclass(frozen=True)
 class Board:
-    """A whole whiteboard, read from one version of the warehouse.
+    """A whole whiteboard, read from one version of the warehouse and one of the people.
 
     `rows` are what was asked for, by rank and then name, "too few" last. `teams` and `floor` cover the whole floor
     whatever team is asked for; `headline` (orders, revenue_minor, agents, dials, contacts) sums what the rows show.
-    The key "" of a team means agents without one.
+    The key "" of a team means agents without one. What was done on a day counts for the team of that day.
     """
 
     query: BoardQuery
     version: str
+    people_version: int
     as_of: datetime | None
     published_at: datetime
     rows: tuple[BoardRow, ...]
@@ -64,10 +66,11 @@ class Board:
     last_day: date | None
 
 
-def read_board(warehouse: Warehouse, query: BoardQuery, *, opens_at: time, closes_at: time) -> Board:
-    """Read the whiteboard of that version. Pace runs over the opening hours."""
+def read_board(warehouse: Warehouse, roster: Roster, query: BoardQuery, *, opens_at: time, closes_at: time) -> Board:
+    """Read the whiteboard of these versions. Pace runs over the opening hours."""
     period, team = query.period, query.team
-    reading = read_board_reading(warehouse, METRICS[query.metric], period, query.campaign, (opens_at, closes_at))
+    hours = opens_at, closes_at
+    reading = read_board_reading(warehouse, roster, METRICS[query.metric], period, query.campaign, hours)
     agents, teams = reading.agents(team), reading.teams()
     team_rows = board_rows(teams, reading.yardstick)
     agent_rows = board_rows(agents, reading.yardstick)
@@ -76,16 +79,17 @@ def read_board(warehouse: Warehouse, query: BoardQuery, *, opens_at: time, close
     return Board(
         query=query,
         version=warehouse.version,
+        people_version=roster.version,
         as_of=point_in(warehouse, period),
         published_at=warehouse.published_at,
         rows=agent_rows if query.by == "agent" else tuple(row for row in team_rows if team in {None, row.key}),
         floor=board_row(reading.floor(), reading.yardstick),
         teams=team_rows,
         headline=_headline(agents),
-        unknown_agents=sum(agent_id not in reading.roster for agent_id in reading.now),
+        unknown_agents=reading.unknown_agents(),
         unknown_code_calls=warehouse.rows("unknown_code_calls", {**span, "campaign": query.campaign})[0][0],
         campaigns=tuple(name for (name,) in warehouse.rows("campaigns", span)),
-        team_names=reading.roster.teams(),
+        team_names=roster.teams(),
         first_day=first_day,
         last_day=last_day,
     )

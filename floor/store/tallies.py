@@ -1,32 +1,59 @@
-"""Summed facts by agent: what every line of a board is computed from."""
+"""Summed facts by person and team: what every line of a board is computed from."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from floor.store.roster import Agent, Roster
+from floor.store.row_scope import Span
 from floor.store.warehouse import Warehouse
 
 Tally = Mapping[str, int]
 
 
+@dataclass(frozen=True)
+class Work:
+    """What somebody did under one dialer id in one team, the one they were in from `since` on."""
+
+    agent: Agent
+    since: date
+    tally: Tally
+
+
 def read_tallies(
     warehouse: Warehouse,
+    roster: Roster,
     facts: tuple[str, ...],
     day_from: date,
     day_to: date,
     *,
     campaign: str | None = None,
     hour_to: datetime | None = None,
-) -> dict[str, Tally]:
-    """Sum these facts of every agent who has any on these days, up to and with the hour `hour_to`."""
+) -> list[Work]:
+    """Sum these facts of everybody who has any on these days, up to and with the hour `hour_to`."""
+    stays = as_lists(roster.stays(day_from, day_to))
     span = {"day_from": day_from, "day_to": day_to, "campaign": campaign, "hour_to": hour_to}
-    rows = warehouse.rows("tally", span, columns=sums(facts))
-    return {str(agent_id): dict(zip(facts, map(int, amounts), strict=True)) for agent_id, *amounts in rows}
+    rows = warehouse.rows("tally", {**span, **stays}, columns=sums(facts))
+    return [
+        Work(roster.agent(agent_id, since), since, dict(zip(facts, map(int, amounts), strict=True)))
+        for agent_id, since, *amounts in rows
+    ]
 
 
 def add_up(tallies: Iterable[Tally], facts: tuple[str, ...]) -> Tally:
     """Add tallies together; of none, zeros."""
     kept = list(tallies)
     return {fact: sum(tally[fact] for tally in kept) for fact in facts}
+
+
+def as_lists(stays: Iterable[Span]) -> dict[str, list[str] | list[date]]:
+    """Stays as the queries in sql/ take them: three lists of equal length."""
+    kept = list(stays)
+    return {
+        "agents": [stay.agent_id for stay in kept],
+        "days_from": [stay.day_from for stay in kept],
+        "days_to": [stay.day_to for stay in kept],
+    }
 
 
 def sums(facts: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """The line of small steps beside a row: the hours of a day, or the last eight weeks or months."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import isnan
 from typing import Any
@@ -12,7 +12,8 @@ import pandas as pd
 
 from floor.rules.metrics import Metric, needs, shape, values
 from floor.rules.periods import Period
-from floor.store.tallies import sums
+from floor.store.roster import Agent, Roster
+from floor.store.tallies import as_lists, sums
 from floor.store.warehouse import Warehouse
 
 STEPS = 8
@@ -25,16 +26,25 @@ Trend = tuple[float | None, ...]
 class Trends:
     """Facts by agent and step, of which any grouping of agents gets its lines.
 
-    `amounts` has the axes fact, agent, step; `worked` (agent, step) tells no facts from facts that are zero.
+    `amounts` has the axes fact, agent, step; `worked` (agent, step) tells no facts from facts that are zero. Somebody
+    with several dialer ids, or in several teams on these days, is several agents here.
     """
 
     metric: Metric
     measure: Callable[[Metric, pd.DataFrame], pd.Series]
-    agents: Sequence[str]
+    agents: Sequence[Agent]
     amounts: npt.NDArray[np.int64]
     worked: npt.NDArray[np.bool_]
 
-    def lines(self, group_of: Callable[[str], str]) -> dict[str, Trend]:
+    def of_team(self, team: str | None) -> "Trends":
+        """Return the facts of the days in that team alone; None: all of them."""
+        if team is None:
+            return self
+        kept = [n for n, agent in enumerate(self.agents) if agent.team == team]
+        agents = [self.agents[n] for n in kept]
+        return replace(self, agents=agents, amounts=self.amounts[:, kept], worked=self.worked[kept])
+
+    def lines(self, group_of: Callable[[Agent], str]) -> dict[str, Trend]:
         """Return each group's line; a step without facts, or with too few, is None."""
         codes, groups = pd.factorize(np.array([group_of(agent) for agent in self.agents], dtype=object))
         shape_of_all = (len(groups), self.worked.shape[1])
@@ -47,39 +57,46 @@ class Trends:
         return {group: _line(row) for group, row in zip(groups.tolist(), rows, strict=True)}
 
 
-def read_trends(warehouse: Warehouse, metric: Metric, period: Period, campaign: str | None) -> Trends:
+def read_trends(warehouse: Warehouse, roster: Roster, metric: Metric, period: Period, campaign: str | None) -> Trends:
     """Read the facts of the steps that end with this period."""
     if period.kind == "day":
-        rows = _read(warehouse, "trend_by_hour", metric, period, period, campaign)
+        rows = _read(warehouse, roster, metric, (period,), campaign)
         # An hour is small: by its smallest sample every hour would be "too few", and the line shows no number.
-        return _trends(metric, shape, rows, _hours([row[1] for row in rows]))
+        return _trends(metric, shape, roster, rows, _hours([row[2] for row in rows]))
     periods = period.like(STEPS)
-    rows = _read(warehouse, f"trend_by_{period.kind}", metric, periods[0], period, campaign)
-    return _trends(metric, values, rows, [step.starts_at for step in periods])
+    rows = _read(warehouse, roster, metric, periods, campaign)
+    return _trends(metric, values, roster, rows, [step.starts_at for step in periods])
 
 
 Row = tuple[Any, ...]
+STEPS_OF = {"day": "trend_by_hour", "week": "trend_by_week", "month": "trend_by_month"}
 
 
 def _read(
-    warehouse: Warehouse, sql: str, metric: Metric, first: Period, last: Period, campaign: str | None
+    warehouse: Warehouse, roster: Roster, metric: Metric, periods: tuple[Period, ...], campaign: str | None
 ) -> list[Row]:
-    span = {"day_from": first.day_from, "day_to": last.day_to, "campaign": campaign}
-    return warehouse.rows(sql, span, columns=sums(needs(metric)))
+    day_from, day_to = periods[0].day_from, periods[-1].day_to
+    span = {"day_from": day_from, "day_to": day_to, "campaign": campaign}
+    stays = as_lists(roster.stays(day_from, day_to))
+    return warehouse.rows(STEPS_OF[periods[0].kind], {**span, **stays}, columns=sums(needs(metric)))
 
 
 def _trends(
-    metric: Metric, measure: Callable[[Metric, pd.DataFrame], pd.Series], rows: list[Row], slots: list[datetime]
+    metric: Metric,
+    measure: Callable[[Metric, pd.DataFrame], pd.Series],
+    roster: Roster,
+    rows: list[Row],
+    slots: list[datetime],
 ) -> Trends:
-    agents = list(dict.fromkeys(str(row[0]) for row in rows))
+    agents = list(dict.fromkeys(row[:2] for row in rows))
     place, step = {agent: n for n, agent in enumerate(agents)}, {slot: n for n, slot in enumerate(slots)}
-    at = [place[row[0]] for row in rows], [step[row[1]] for row in rows]
+    at = [place[row[:2]] for row in rows], [step[row[2]] for row in rows]
     amounts = np.zeros((len(needs(metric)), len(agents), len(slots)), dtype=np.int64)
     worked = np.zeros((len(agents), len(slots)), dtype=bool)
     if rows:
-        amounts[:, *at] = np.array([row[2:] for row in rows], dtype=np.int64).T
+        amounts[:, *at] = np.array([row[3:] for row in rows], dtype=np.int64).T
         worked[at] = True
-    return Trends(metric, measure, agents, amounts, worked)
+    return Trends(metric, measure, [roster.agent(*agent) for agent in agents], amounts, worked)
 
 
 def _hours(worked: list[datetime]) -> list[datetime]:

@@ -1,4 +1,4 @@
-"""Every cached read of the screens. A key is data version and what is asked for: never a frame, never session state."""
+"""Every cached read of the screens. A key is versions and what is asked for: never a frame, never session state."""
 
 from datetime import time
 from pathlib import Path
@@ -7,6 +7,11 @@ import streamlit as st
 
 from floor.settings import settings
 from floor.store.boards import Board, BoardQuery, read_board
+from floor.store.order_list import OrderList, OrdersQuery, read_order_list
+from floor.store.records import records
+from floor.store.roster import Roster, roster_now
+from floor.store.row_scope import RowScope, Span
+from floor.store.setting_values import people_version as read_people_version
 from floor.store.unknowns import UnknownAgent, UnknownCode, read_unknown_agents, read_unknown_codes
 from floor.store.warehouse import Warehouse, current_version, warehouse
 
@@ -26,24 +31,43 @@ def open_warehouse() -> Warehouse:
     return warehouse(warehouse_folder())
 
 
-def board(warehouse: Warehouse, query: BoardQuery) -> Board:
-    """The board of that version, computed once for everybody who asks for it."""
+def roster() -> Roster:
+    """Who is who at this moment, shared by all readers. Raises RecordsUnreachable."""
+    return roster_now(records())
+
+
+def people_version() -> int:
+    """Counts the changes of people and teams. One small query, never cached. Raises RecordsUnreachable."""
+    with records().reading() as session:
+        return read_people_version(session)
+
+
+def board(warehouse: Warehouse, roster: Roster, query: BoardQuery) -> Board:
+    """The board of these versions, computed once for everybody who asks for it."""
     house = settings()
-    return _board(warehouse, str(warehouse_folder()), warehouse.version, query, house.opens_at, house.closes_at)
+    return _board(warehouse, roster, _versions(warehouse, roster), query, house.opens_at, house.closes_at)
+
+
+Versions = tuple[str, str, str, int]
+
+
+def _versions(warehouse: Warehouse, roster: Roster) -> Versions:
+    """What a cached read hangs on: which data and which people, of which house."""
+    return str(warehouse_folder()), warehouse.version, settings().records_url, roster.version
 
 
 # As a resource, because a board is frozen: kept as data it would be pickled and copied for every reader.
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _board(
-    _warehouse: Warehouse, folder: str, version: str, query: BoardQuery, opens_at: time, closes_at: time
+    _warehouse: Warehouse, _roster: Roster, versions: Versions, query: BoardQuery, opens_at: time, closes_at: time
 ) -> Board:
-    del folder, version  # part of the key alone: the warehouse itself cannot be one
-    return read_board(_warehouse, query, opens_at=opens_at, closes_at=closes_at)
+    del versions  # part of the key alone: warehouse and roster themselves cannot be one
+    return read_board(_warehouse, _roster, query, opens_at=opens_at, closes_at=closes_at)
 
 
-def unknown_agents(warehouse: Warehouse) -> tuple[UnknownAgent, ...]:
+def unknown_agents(warehouse: Warehouse, roster: Roster) -> tuple[UnknownAgent, ...]:
     """Who the dialer knows and the roster does not."""
-    return _unknown_agents(warehouse, str(warehouse_folder()), warehouse.version)
+    return _unknown_agents(warehouse, roster, _versions(warehouse, roster))
 
 
 def unknown_codes(warehouse: Warehouse) -> tuple[UnknownCode, ...]:
@@ -52,12 +76,27 @@ def unknown_codes(warehouse: Warehouse) -> tuple[UnknownCode, ...]:
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _unknown_agents(_warehouse: Warehouse, folder: str, version: str) -> tuple[UnknownAgent, ...]:
-    del folder, version
-    return read_unknown_agents(_warehouse)
+def _unknown_agents(_warehouse: Warehouse, _roster: Roster, versions: Versions) -> tuple[UnknownAgent, ...]:
+    del versions
+    return read_unknown_agents(_warehouse, _roster)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _unknown_codes(_warehouse: Warehouse, folder: str, version: str) -> tuple[UnknownCode, ...]:
     del folder, version
     return read_unknown_codes(_warehouse)
+
+
+def order_list(warehouse: Warehouse, roster: Roster, scope: RowScope, query: OrdersQuery) -> OrderList:
+    """The orders of these versions within that scope. Raises NobodyToSee, which is never kept."""
+    spans = None if scope.spans is None else tuple(sorted(scope.spans))
+    return _order_list(warehouse, roster, _versions(warehouse, roster), spans, query)
+
+
+# Few, because a month of a whole floor has thousands of lines.
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _order_list(
+    _warehouse: Warehouse, _roster: Roster, versions: Versions, spans: tuple[Span, ...] | None, query: OrdersQuery
+) -> OrderList:
+    del versions
+    return read_order_list(_warehouse, _roster, RowScope(None if spans is None else frozenset(spans)), query)

@@ -14,13 +14,13 @@ from floor.ui.guard import viewer_now
 
 EVERY_SECONDS = 3
 
-Seen = tuple[str | None, date, bool]
+Seen = tuple[str | None, int | None, date, bool]
 
 
 def seen_now() -> Seen:
-    """What a page's content hangs on: the data's version, the floor's day, sample or not. Ask before reading."""
+    """What a page hangs on: the versions of data and people, the floor's day, sample or not. Ask before reading."""
     house = settings()
-    return cached.newest_version(), house.today(house.now()), house.is_sample
+    return cached.newest_version(), _people_version(), house.today(house.now()), house.is_sample
 
 
 def follow_the_data(seen: Seen) -> None:
@@ -44,6 +44,14 @@ def _look_again(is_time: Callable[[], bool]) -> None:
             run_again_by_itself()
 
     look()
+
+
+def _people_version() -> int | None:
+    """None while the records cannot be reached: that is said by the page, or it goes on showing what it has."""
+    try:
+        return cached.people_version()
+    except RecordsUnreachable:
+        return None
 
 
 def _viewer() -> Viewer | None:

@@ -27,7 +27,7 @@ def notices(board: Board, warehouse: Warehouse, t: Words) -> None:
 
 def _unknown_agents(warehouse: Warehouse, period: Period, t: Words) -> None:
     st.markdown(t("The dialer knows them, the roster does not. They stand on the board under the dialer's own name."))
-    found = [one for one in cached.unknown_agents(warehouse) if _seen_in(period, one)]
+    found = [one for one in cached.unknown_agents(warehouse, cached.roster()) if _seen_in(period, one)]
     st.table(
         {
             t("Agent"): [one.agent_id for one in found],

@@ -35,7 +35,7 @@ def sight_or_stop(query: BoardQuery, seen: Seen, t: Words) -> Sight:
     try:
         with st.skeleton(height=600):
             warehouse = cached.open_warehouse()
-            board = cached.board(warehouse, query)
+            board = cached.board(warehouse, cached.roster(), query)
     except NoWarehouse:
         first_run(t)
         follow_the_data(seen)

@@ -11,6 +11,8 @@ from starlette.requests import Request
 from floor.i18n import LANGUAGES, Words, language_of, words
 from floor.settings import Settings
 from floor.store.boards import Board, BoardQuery, read_board
+from floor.store.records import records
+from floor.store.roster import Roster, roster_now
 from floor.store.team_board import for_team_alone
 from floor.store.warehouse import Warehouse
 from floor.ui.address import read_address
@@ -50,10 +52,11 @@ class WallAnswer:
 
     @property
     def tag(self) -> str:
-        """The ETag: changes with the figures, the question, the day and the opening hours, not with every minute."""
+        """The ETag: changes with figures, people, question, day and opening hours, not with every minute."""
         asked, house, board = self.asked, self.house, self.board
         live = is_live(board, self.now, house)
-        told = (board.version, asked, self.now.date(), live, house.stale_minutes, house.currency, stamp())
+        versions = board.version, board.people_version
+        told = (versions, asked, self.now.date(), live, house.stale_minutes, house.currency, stamp())
         return f'"{sha256(repr(told).encode()).hexdigest()[:24]}"'
 
     @property
@@ -89,15 +92,15 @@ def wall_request(request: Request, house: Settings, now: datetime) -> WallReques
 
 
 def answer(asked: WallRequest, warehouse: Warehouse, house: Settings, now: datetime) -> WallAnswer:
-    """Read the board, or take it from the last screens that asked for the same."""
-    board = _board(warehouse, asked.query, house)
+    """Read the board, or take it from the last screens that asked for the same. Raises RecordsUnreachable."""
+    board = _board(warehouse, roster_now(records()), asked.query, house)
     return WallAnswer(asked, for_team_alone(board) if asked.team_alone else board, house, now)
 
 
-# A warehouse never changes, so the object itself is the version; few are kept, for each holds its file open.
+# Neither warehouse nor roster ever changes: the object itself is the version. Few are kept, each holds its file open.
 @lru_cache(maxsize=8)
-def _board(warehouse: Warehouse, query: BoardQuery, house: Settings) -> Board:
-    return read_board(warehouse, query, opens_at=house.opens_at, closes_at=house.closes_at)
+def _board(warehouse: Warehouse, roster: Roster, query: BoardQuery, house: Settings) -> Board:
+    return read_board(warehouse, roster, query, opens_at=house.opens_at, closes_at=house.closes_at)
 
 
 def _one_of(known: tuple[Choice, ...], asked: str | None, default: Choice) -> Choice:

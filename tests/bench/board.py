@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 from etl.publish import SQL
 from tests.bench.figure import Figure
 from tests.bench.measured import median_ms
+from tests.people_factory import PeopleFactory, SomePerson
+from tests.signed_in import identity
 
 ROOT = Path(__file__).parents[2]
 RERUNS = 30
@@ -33,21 +35,20 @@ from range($first::timestamp, $last::timestamp, interval 1 day) days(day), range
 where (agent + datediff('day', $first::timestamp, day)) % 7 < 5
 order by day, agent_id, hour
 """
-PEOPLE = """
-insert into next.people
-select 'a' || lpad(n::varchar, 3, '0'), 'Agent ' || n, null, 'Team ' || n % 20, null, null, null from range(500) t(n)
-"""
 
 
 def figures(room: Path) -> Iterator[Figure]:
     """The whiteboard's figures."""
     today = datetime.now().replace(hour=0, minute=0, second=0, microsecond=0)
     build(room / "warehouse", today - timedelta(days=3 * 365), today + timedelta(days=1))
+    people(room)
     os.environ["FLOOR_DATA"] = str(room)
     empty = room / "empty.py"
     empty.write_text("import streamlit as st\nst.title('Empty')\n", encoding="utf-8")
     page = AppTest.from_file(str(empty), default_timeout=60).run()
-    board = AppTest.from_file(str(ROOT / "floor" / "ui" / "shell.py"), default_timeout=60).run()
+    board = AppTest.from_file(str(ROOT / "floor" / "ui" / "shell.py"), default_timeout=60)
+    board.user = identity("manager")
+    board.run()
     rows = json.loads(board.get("bidi_component")[0].proto.json)["rows"]
     if len(rows) < AGENTS // 2:
         raise SystemExit(f"The whiteboard shows {len(rows)} rows: this would measure nothing.")
@@ -62,6 +63,16 @@ def build(folder: Path, first: datetime, last: datetime) -> None:
         connection.execute(f"attach '{folder / 'floor-000001.duckdb'}' as next")
         connection.execute(f"use next; {(SQL / 'schema.sql').read_text()}; use memory")
         connection.execute(FACTS, {"first": first, "last": last})
-        connection.execute(PEOPLE)
         connection.execute("insert into next.state select 1, ?, max(hour) from next.facts", [last])
     (folder / "CURRENT").write_text("floor-000001.duckdb\n", encoding="utf-8")
+
+
+def people(room: Path) -> None:
+    """The agents in twenty teams; every tenth one changed team at some time."""
+    everybody = PeopleFactory(room)
+    for n in range(AGENTS):
+        agent = f"a{n:03}"
+        everybody.put(SomePerson((agent,), {"name": f"Agent {n}"}, [(f"Team {n % 20}", None, None)]))
+        if n % 10 == 0:
+            everybody.move(agent, f"Team {(n + 1) % 20}", datetime.now().date() - timedelta(days=n))
+    everybody.write()

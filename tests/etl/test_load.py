@@ -6,6 +6,7 @@ import pytest
 
 from etl.problems import WrongUse
 from floor.store.boards import BoardQuery, read_board
+from floor.store.roster import roster_of
 from floor.store.warehouse import Warehouse
 from tests.floor_folder import CALLS, PEOPLE, SALES, FloorFolder
 
@@ -241,5 +242,6 @@ def test_a_reviews_score_reaches_the_whiteboard_as_it_was_given(floor: FloorFold
     rows = [f"r{n},2026-11-20 10:00:00,a1,{score}" for n, score in enumerate(("80", "90", "87.5"))]
     floor.load_lines("quality.csv", "review_id,reviewed_at,agent_id,score", *rows)
     query = BoardQuery(date(2026, 11, 20), metric="quality_score")
-    shown = read_board(Warehouse.open(floor.folder.warehouse), query, opens_at=time(9), closes_at=time(18))
+    opened, nobody = Warehouse.open(floor.folder.warehouse), roster_of(0, [], [], [])
+    shown = read_board(opened, nobody, query, opens_at=time(9), closes_at=time(18))
     assert [(row.key, row.value) for row in shown.rows] == [("a1", Fraction(2575, 30))]

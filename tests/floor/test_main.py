@@ -47,7 +47,8 @@ def read(*arguments: str) -> dict[str, Any]:
 def test_the_board_is_the_one_the_screens_read(factory: WarehouseFactory) -> None:
     version = factory.publish()
     query = BoardQuery(date(2026, 11, 20), metric="conversion")
-    shown = read_board(Warehouse.open(factory.folder), query, opens_at=time(9), closes_at=time(18))
+    opened, roster = Warehouse.open(factory.folder), factory.roster()
+    shown = read_board(opened, roster, query, opens_at=time(9), closes_at=time(18))
 
     printed = read("--metric", "conversion")
 

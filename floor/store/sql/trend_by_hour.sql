@@ -1,6 +1,14 @@
--- Facts of one day, summed by agent and hour.
-select agent_id, hour as slot, ${columns}
+-- Facts of one day, summed by agent and hour. Stays as in tally.sql.
+with stays as (
+    select
+        unnest($agents::varchar[]) as agent_id,
+        unnest($days_from::date[]) as day_from,
+        unnest($days_to::date[]) as day_to
+)
+
+select facts.agent_id, coalesce(stays.day_from, $day_from) as since, hour as slot, ${columns}
 from facts
-where day between $day_from and $day_to
+left join stays on stays.agent_id = facts.agent_id and facts.day between stays.day_from and stays.day_to
+where facts.day between $day_from and $day_to
   and ($campaign is null or campaign = $campaign)
-group by agent_id, hour
+group by facts.agent_id, stays.day_from, slot

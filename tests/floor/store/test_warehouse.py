@@ -1,6 +1,6 @@
 import gc
 import threading
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -9,11 +9,13 @@ import pytest
 from floor.store.warehouse import NoWarehouse, Warehouse, WarehouseUnreadable, current_version, warehouse
 from tests.warehouse_factory import WarehouseFactory
 
-FRIDAY = {"day_from": datetime(2026, 11, 20), "day_to": datetime(2026, 11, 20), "campaign": None, "hour_to": None}
+FRIDAY = {"day_from": date(2026, 11, 20), "day_to": date(2026, 11, 20), "campaign": None, "hour_to": None}
+NOBODY_MOVED: dict[str, list[str]] = {"agents": [], "days_from": [], "days_to": []}
 
 
 def dials(opened: Warehouse) -> dict[str, int]:
-    return dict(opened.rows("tally", FRIDAY, columns="sum(dials)::bigint"))
+    rows = opened.rows("tally", {**FRIDAY, **NOBODY_MOVED}, columns="sum(dials)::bigint")
+    return {agent_id: amount for agent_id, _, amount in rows}
 
 
 def published(folder: Path, versions: int = 1) -> WarehouseFactory:

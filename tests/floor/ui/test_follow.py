@@ -57,6 +57,15 @@ def test_the_first_version_of_all_draws_the_page_anew(house: Path, page: Page) -
     assert page.drawn == 1
 
 
+def test_another_name_or_team_draws_the_page_anew(house: Path, page: Page) -> None:
+    factory = WarehouseFactory(house / "warehouse").person("ada", "Ada", "North")
+    factory.publish()
+    follow.follow_the_data(follow.seen_now())
+    factory.moved("ada", "South", since="2026-11-20").people.write()
+    page.tick()
+    assert page.drawn == 1
+
+
 @pytest.mark.usefixtures("house")
 def test_the_turn_of_the_day_draws_the_page_anew(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     follow.follow_the_data(follow.seen_now())

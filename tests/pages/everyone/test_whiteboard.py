@@ -138,6 +138,15 @@ def test_new_data_shows_by_itself(floor: WarehouseFactory) -> None:
     assert names_of(page) == ["Bo", "Ada"]
 
 
+def test_a_change_of_name_or_team_shows_without_a_load_and_old_days_keep_the_old_team(floor: WarehouseFactory) -> None:
+    page = opened()
+    floor.person("bo", "Bo", display_name="Bobo", team="South").moved("ada", "South", since="2026-11-20").people.write()
+    page.run()
+    assert names_of(page) == ["Ada", "Bobo"]
+    assert names_of(opened(team="North")) == []
+    assert names_of(opened(team="North", day="2026-11-19")) == ["Cy", "Ada"]
+
+
 def test_who_is_not_on_the_roster_is_counted_and_named(floor: WarehouseFactory) -> None:
     floor.sale("ag_777", "2026-11-20 12:00").unknown_code("2026-11-20", "WINBCK", 4).publish()
     page = opened()

@@ -20,7 +20,7 @@ HOUSE = Settings(opens_at=time(9), closes_at=time(18), stale_minutes=15)
 @pytest.fixture
 def floor(tmp_path: Path) -> WarehouseFactory:
     """Four agents in two teams: ada 3 orders, bo and cy 2, dee none; the newest fact is of 14:20."""
-    made = WarehouseFactory(tmp_path).product("p", 4900)
+    made = WarehouseFactory(tmp_path / "warehouse").product("p", 4900)
     for agent, team, orders in (("ada", "North", 3), ("bo", "South", 2), ("cy", "South", 2), ("dee", "North", 0)):
         made.person(agent, team=team).fact(agent, "2026-11-20 10:10", dials=50, calls=50, contacts=12)
         for order in range(orders):
@@ -33,7 +33,8 @@ def payload_of(
 ) -> dict[str, Any]:
     floor.publish()
     query = BoardQuery(**{"day": TODAY} | asked)
-    board = read_board(Warehouse.open(floor.folder), query, opens_at=HOUSE.opens_at, closes_at=HOUSE.closes_at)
+    opened, roster = Warehouse.open(floor.folder), floor.roster()
+    board = read_board(opened, roster, query, opens_at=HOUSE.opens_at, closes_at=HOUSE.closes_at)
     return board_payload(board, Words(language), reading="floor", theme="dark", now=now, house=HOUSE, sample=True)
 
 
@@ -78,7 +79,7 @@ def test_ties_share_a_medal_and_nothing_sold_wears_none(floor: WarehouseFactory)
 
 
 def test_a_crowd_on_the_first_place_wears_no_medals(tmp_path: Path) -> None:
-    floor = WarehouseFactory(tmp_path)
+    floor = WarehouseFactory(tmp_path / "warehouse")
     for at in range(7):
         floor.person(f"a{at}").sale(f"a{at}", "2026-11-20 10:00")
     rows = payload_of(floor)["rows"]
