@@ -5,23 +5,32 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from floor.i18n import Words
+from floor.rules.access import Permission
 from floor.store.boards import BoardQuery
+from floor.store.viewers import Viewer
 from floor.ui.address import write_address
-from floor.ui.filters import today
+from floor.ui.filter_parts import today
+from floor.ui.menu import PAGES
+from floor.ui.walls.names import reading_names
+
+WALLS = PAGES / "admin" / "walls.py"
+SHOWS = ("metric", "kind", "by", "team")
+"""What a screen's link takes over from a board: it has no day and no campaign."""
 
 
-def wall_link(query: BoardQuery, t: Words) -> None:
-    """One link for each reading distance."""
-    distances = {
-        "near": t("Near: everybody at once, to 2.5 m"),
-        "room": t("Room: the top ten large, to 4 m"),
-        "floor": t("Floor: ten a page, to 6 m"),
-        "hall": t("Hall: six a page, to 9 m"),
-    }
-    with st.popover(t("Wall"), icon=":material/tv:", help=t("This board for a large screen")):
-        st.markdown(t("How far away do they read it?"))
-        for reading, label in distances.items():
+def wall_link(query: BoardQuery, viewer: Viewer, t: Words) -> None:
+    """A preview for each reading distance; for whoever may, the way to a link for a screen."""
+    with st.popover(t("Wall"), icon=":material/tv:"):
+        st.markdown(t("This board for a large screen"))
+        st.caption(t("How far away do they read it?"))
+        for reading, label in reading_names(t).items():
             st.link_button(label, wall_address(query, reading, t.language), width="stretch")
+        if viewer.scope(Permission.MANAGE_WALLS) is not None:
+            board = {part: value for part, value in write_address(query, today()).items() if part in SHOWS}
+            label = t("Make a link for a screen")
+            st.page_link(WALLS, label=label, icon=":material/add_link:", query_params=board)
+        else:
+            st.caption(t("It needs your sign-in. For a screen where nobody signs in, ask your administrator."))
 
 
 def wall_address(query: BoardQuery, reading: str, language: str) -> str:

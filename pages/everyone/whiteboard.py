@@ -29,4 +29,4 @@ with st.container(horizontal=True, gap="small"):
         notices(sight.board, sight.warehouse, t)
     if sight.board.rows:
         export_button(sight.board, t)
-    wall_link(query, t)
+    wall_link(query, viewer, t)
