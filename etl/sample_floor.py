@@ -12,6 +12,7 @@ from etl.load import load_files
 from etl.problems import WrongUse
 from etl.progress import bar
 from etl.sample import SampleFloor
+from etl.strangers import known_agents
 from floor.settings import Settings
 
 SEED = 7
@@ -56,7 +57,9 @@ def make_sample(settings: Settings, size: Size, now: datetime) -> None:
     if marker.until is None:
         files = _write_history(floor, logs, now)
     else:
-        files = _write_since(floor, logs, datetime.fromisoformat(marker.until), now)
+        # The records may be gone, or the sample made before there were any: then nobody would have a name.
+        files = [] if known_agents(settings) else floor.write_roster(logs)
+        files += _write_since(floor, logs, datetime.fromisoformat(marker.until), now)
     with bar("Loading the sample floor", len(files)) as step:
         load_files(files, settings, now, lambda _: step())
     _write_marker(settings, replace(marker, until=now.isoformat()))
@@ -100,8 +103,8 @@ def _write_history(floor: SampleFloor, folder: Path, now: datetime) -> list[Path
 
 def _write_since(floor: SampleFloor, folder: Path, since: datetime, now: datetime) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
-    # A new day may bring new hires.
-    written = floor.write_roster(folder) if since.date() < now.date() else []
+    # A new day may bring new hires. No more than the news, so that what was changed on the screens stays.
+    written = floor.write_news(folder, since.date())
     for day in _days(since.date(), now.date()):
         midnight = datetime.combine(day + timedelta(days=1), time())
         written += floor.write_day(folder, day, until=min(now, midnight), since=since)

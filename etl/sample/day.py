@@ -27,6 +27,7 @@ class FloorDay:
 def simulate(seed: int, staff: Sequence[Person], first_day: date, day: date) -> FloorDay:
     """The day as it always is for this seed and first day."""
     places = at_work(seed, staff, first_day, day)
+    staff = [person.on(day) for person in staff]
     people = [staff[place] for place in places]
     able = abilities(people, first_day, day, generator(seed, day, Purpose.FORM))
     cycles, logouts = work(Crew(places, people, able), day.weekday(), generator(seed, day, Purpose.CALLS))

@@ -29,9 +29,9 @@ class SampleFloor:
         self._whole = lru_cache(LONGEST_FATE_DAYS + 3)(self._simulate)
         self._written = lru_cache(2)(self._write)
 
-    def roster(self) -> list[dict[str, str]]:
-        """The people of the floor as of today, in the canonical columns."""
-        return people_rows(self.staff, self.today)
+    def roster(self, day: date | None = None) -> list[dict[str, str]]:
+        """The people of the floor as of that day (none: today), in the canonical columns."""
+        return people_rows(self.staff, day or self.today)
 
     def products(self) -> list[dict[str, str]]:
         """The price list, in the canonical columns."""
@@ -40,6 +40,12 @@ class SampleFloor:
     def write_roster(self, folder: Path) -> list[Path]:
         """Write people.csv and products.csv."""
         return [write_rows(folder / "people.csv", self.roster()), write_rows(folder / "products.csv", self.products())]
+
+    def write_news(self, folder: Path, since: date) -> list[Path]:
+        """Write people.csv with what is new since that day: who came, left, moved or rose. Nothing new, no file."""
+        before = self.roster(since)
+        news = [row for row in self.roster() if row not in before]
+        return [write_rows(folder / "people.csv", news)] if news else []
 
     def write_day(
         self, folder: Path, day: date, until: datetime | None = None, since: datetime | None = None

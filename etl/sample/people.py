@@ -1,6 +1,6 @@
 """Who works on the sample floor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -19,9 +19,23 @@ class Story(Enum):
     SLUMPS = "slumps"
 
 
+FRIDAY = 4
+
+
+@dataclass(frozen=True)
+class Move:
+    """Into another team from that day on."""
+
+    day: date
+    team: int
+
+
 @dataclass(frozen=True)
 class Person:
-    """Somebody who dials. `skill` is the place among all (0 to 1); `team` None: in the dialer but not on the roster."""
+    """Somebody who dials. `skill` is the place among all (0 to 1); `team` None: in the dialer but not on the roster.
+
+    `friday_id`: who works from home on Fridays, under another id of the dialer.
+    """
 
     agent_id: str
     name: str
@@ -38,6 +52,14 @@ class Person:
     days_off: frozenset[int]
     campaign: int
     story: Story = Story.STEADY
+    move: Move | None = None
+    friday_id: str = ""
+
+    def on(self, day: date) -> "Person":
+        """As the dialer knows them on that day: its id, its team."""
+        if self.friday_id and day.weekday() == FRIDAY:
+            return replace(self, agent_id=self.friday_id)
+        return replace(self, team=self.move.team) if self.move and day >= self.move.day else self
 
     @property
     def team_name(self) -> str:

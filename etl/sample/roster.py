@@ -10,7 +10,7 @@ from etl.sample.ability import STORY_ENDS_AFTER
 from etl.sample.display import display_names
 from etl.sample.names import draw_names
 from etl.sample.offer import CAMPAIGNS
-from etl.sample.people import TEAMS, Person, Story
+from etl.sample.people import FRIDAY, TEAMS, Move, Person, Story
 from etl.sample.seats import Stint, stints
 from etl.sample.seeds import Purpose, generator
 from etl.sample.shifts import SHIFTS
@@ -22,8 +22,10 @@ SUNDAY = 6
 SUNDAY_SEAT_ONE_IN = 5
 # Who sells for another campaign than most of the team.
 LENT_CHANCE = 0.3
-# One in so many of the first staff improves.
+# One in so many of the first staff improves, and one in so many moves team, on one of these days.
 IMPROVES_ONE_IN = 20
+MOVES_ONE_IN = 15
+MOVES_AFTER = (45, 80, 115, 150)
 LOWER_MIDDLE, UPPER_MIDDLE = 0.42, 0.75
 # Stories are of people who have learnt the work.
 SETTLED_DAYS = 120
@@ -81,7 +83,10 @@ def _days_off(rng: np.random.Generator, seat: int) -> frozenset[int]:
 
 
 def _with_stories(staff: list[Person], hired: list[Stint], first_day: date) -> list[Person]:
-    """A few of the lower middle improve in the last weeks of the half-year, one of the upper middle slumps."""
+    """A few of the lower middle improve in the last weeks of the half-year, one of the upper middle slumps.
+
+    A few others move team, and one dials under a second id on Fridays.
+    """
     settled = first_day - timedelta(days=SETTLED_DAYS)
     stays_until = first_day + timedelta(days=STORY_ENDS_AFTER)
     able = [
@@ -89,12 +94,30 @@ def _with_stories(staff: list[Person], hired: list[Stint], first_day: date) -> l
         for person, stint in zip(staff, hired, strict=True)
         if stint.first and person.hired <= settled and (person.left is None or person.left > stays_until)
     ]
-    wanted = max(1, round(sum(stint.first for stint in hired) / IMPROVES_ONE_IN))
+    seats = sum(stint.first for stint in hired)
     near = sorted(able, key=lambda person: abs(person.skill - LOWER_MIDDLE))
-    stories = {person.agent_id: Story.IMPROVES for person in near[:wanted]}
+    stories = {person.agent_id: Story.IMPROVES for person in near[: max(1, round(seats / IMPROVES_ONE_IN))]}
     slumps = sorted(able, key=lambda person: abs(person.skill - UPPER_MIDDLE))[:1]
     stories |= {person.agent_id: Story.SLUMPS for person in slumps}
-    return [replace(person, story=stories.get(person.agent_id, Story.STEADY)) for person in staff]
+    steady = [person for person in able if person.agent_id not in stories]
+    wanted = max(1, round(seats / MOVES_ONE_IN))
+    movers = steady[:: max(1, len(steady) // wanted)][:wanted]
+    moves = {person.agent_id: _move(person, number, first_day) for number, person in enumerate(movers)}
+    at_home = next((one for one in steady if one.agent_id not in moves and FRIDAY not in one.days_off), None)
+    return [
+        replace(
+            person,
+            story=stories.get(person.agent_id, Story.STEADY),
+            move=moves.get(person.agent_id),
+            friday_id=f"{person.agent_id}_home" if person is at_home else "",
+        )
+        for person in staff
+    ]
+
+
+def _move(person: Person, number: int, first_day: date) -> Move:
+    day = first_day + timedelta(days=MOVES_AFTER[number % len(MOVES_AFTER)])
+    return Move(day, ((person.team or 0) + 1) % len(TEAMS))
 
 
 def _stranger(rng: np.random.Generator, first_day: date) -> Person:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.sample.logfile import write_whole
 from etl.sample.offer import PRODUCTS
-from etl.sample.people import Person
+from etl.sample.people import TEAMS, Person
 from etl.sample.sales_file import price
 
 # Days of service up to which somebody is on that level.
@@ -17,8 +17,12 @@ HIGHEST_LEVEL = "senior"
 
 
 def people_rows(staff: Sequence[Person], today: date) -> list[dict[str, str]]:
-    """The roster as of that day: who was hired by then, leavers included. Who is in no team is not on it."""
-    return [_person_row(person, today) for person in staff if person.team is not None and person.hired <= today]
+    """The roster as of that day: who was hired by then, leavers included. Who is in no team is not on it.
+
+    Who has moved has a second row, with the day from which it holds.
+    """
+    there = [person for person in staff if person.team is not None and person.hired <= today]
+    return [row for person in there for row in _rows_of(person, today)]
 
 
 def product_rows() -> list[dict[str, str]]:
@@ -38,13 +42,22 @@ def write_rows(path: Path, rows: Sequence[dict[str, str]]) -> Path:
     return write_whole(path, text.getvalue())
 
 
+def _rows_of(person: Person, today: date) -> list[dict[str, str]]:
+    row = _person_row(person, today)
+    if person.move is None or person.move.day > today:
+        return [row]
+    return [row, row | {"team": TEAMS[person.move.team], "team_since": str(person.move.day)}]
+
+
 def _person_row(person: Person, today: date) -> dict[str, str]:
     served = (today - person.hired).days
     return {
         "agent_id": person.agent_id,
+        "other_agent_ids": person.friday_id,
         "name": person.name,
         "display_name": person.display_name,
         "team": person.team_name,
+        "team_since": "",
         "hire_date": str(person.hired),
         "left_date": str(person.left) if person.left is not None and person.left <= today else "",
         "level": next((level for days, level in LEVELS if served < days), HIGHEST_LEVEL),

@@ -34,12 +34,48 @@ def test_people_leave_and_others_come() -> None:
     assert all(FIRST_DAY <= date.fromisoformat(now[new]["hire_date"]) <= TODAY for new in now.keys() - then.keys())
 
 
-def test_nobodys_name_or_team_changes_as_others_come() -> None:
-    then, now = as_of(FIRST_DAY), as_of(TODAY)
-    for agent, row in then.items():
-        assert [now[agent][column] for column in ("name", "display_name", "team", "hire_date")] == [
+def test_nobodys_name_or_first_team_changes_as_others_come() -> None:
+    now = SampleFloor(first_day=FIRST_DAY, today=TODAY).roster()
+    first = {row["agent_id"]: row for row in reversed(now)}
+    for agent, row in as_of(FIRST_DAY).items():
+        assert [first[agent][column] for column in ("name", "display_name", "team", "hire_date")] == [
             row[column] for column in ("name", "display_name", "team", "hire_date")
         ]
+
+
+def test_a_few_have_moved_team_and_have_a_row_for_each() -> None:
+    rows = SampleFloor(first_day=FIRST_DAY, today=TODAY).roster()
+    moved = [row for row in rows if row["team_since"]]
+    assert len(moved) == 4
+    for row in moved:
+        before = next(other for other in rows if other["agent_id"] == row["agent_id"])
+        assert before["team"] != row["team"]
+        assert (before["team_since"], str(FIRST_DAY) < row["team_since"] <= str(TODAY)) == ("", True)
+    early = SampleFloor(first_day=FIRST_DAY, today=TODAY).roster(FIRST_DAY + timedelta(days=44))
+    assert not any(row["team_since"] for row in early)
+
+
+def test_one_person_dials_under_a_second_id_on_fridays_and_both_are_on_the_roster() -> None:
+    floor = SampleFloor(first_day=FIRST_DAY, today=TODAY)
+    ((own, other),) = {(row["agent_id"], row["other_agent_ids"]) for row in floor.roster() if row["other_agent_ids"]}
+    seen = {}
+    for day in (FIRST_DAY + timedelta(days=number) for number in range(28)):
+        dialled = floor.truth(day).dials
+        assert not (own in dialled and other in dialled)
+        seen[day.weekday()] = seen.get(day.weekday(), set()) | ({own, other} & dialled.keys())
+    assert seen.pop(4) == {other}
+    assert set().union(*seen.values()) == {own}
+
+
+def test_the_news_of_a_day_is_who_came_left_moved_or_rose(tmp_path: Path) -> None:
+    floor = SampleFloor(first_day=FIRST_DAY, today=TODAY)
+    assert floor.write_news(tmp_path, TODAY) == []
+    hired = max(row["hire_date"] for row in floor.roster())
+    (path,) = floor.write_news(tmp_path, date.fromisoformat(hired) - timedelta(days=1))
+    with path.open(encoding="utf-8", newline="") as file:
+        news = list(csv.DictReader(file))
+    assert any(row["hire_date"] == hired for row in news)
+    assert len(news) < len(floor.roster()) / 2
 
 
 def test_nobody_dials_before_being_hired_or_after_leaving() -> None:
@@ -93,8 +129,18 @@ def test_roster_files_have_the_canonical_columns(tmp_path: Path) -> None:
     people, products = SampleFloor(first_day=FIRST_DAY, today=TODAY).write_roster(tmp_path)
     with people.open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
-    assert header == ["agent_id", "name", "display_name", "team", "hire_date", "left_date", "level"]
-    assert len(rows) == len(as_of(TODAY))
+    assert header == [
+        "agent_id",
+        "other_agent_ids",
+        "name",
+        "display_name",
+        "team",
+        "team_since",
+        "hire_date",
+        "left_date",
+        "level",
+    ]
+    assert {row[0] for row in rows} == as_of(TODAY).keys()
     lines = products.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "product,name,category,list_price"
     prices = [float(line.rsplit(",", 1)[1]) for line in lines[1:]]

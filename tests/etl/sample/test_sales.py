@@ -80,7 +80,7 @@ def test_products_belong_to_the_campaign_and_amounts_to_the_price_list(
 
 
 def test_a_shared_sale_names_a_colleague_and_a_part(history: dict[str, list[tuple[date, Row]]]) -> None:
-    team = {row["agent_id"]: row["team"] for row in FLOOR.roster()}
+    team = {row[column]: row["team"] for row in FLOOR.roster() for column in ("agent_id", "other_agent_ids")}
     shared = [row for (_, row), *_ in history.values() if row["shared_with"]]
     assert 0 < len(shared) < 0.05 * len(history)
     for row in shared:
