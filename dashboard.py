@@ -1,16 +1,39 @@
 """The program's front: `streamlit run dashboard.py` serves the screens and our own routes, all behind one guard."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+from floor.tasks.first_run import code_for_first_administrator
+from floor.ui import oidc
 from floor.web.guard import Guard
-from floor.web.wall import routes as wall_routes
+from floor.web.routes import every_route
+
+FIRST_RUN = """
+  Nobody has an account here yet. Open /first-run in your browser and make the first administrator with this code:
+
+      {code}
+
+  It works once and for an hour; `python -m floor first-run` prints another.
+"""
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """What happens once before the first request."""
+    code = code_for_first_administrator()
+    if code is not None:
+        print(FIRST_RUN.format(code=code), flush=True)  # noqa: T201 - the console is where the administrator reads it
+    yield
+
 
 # An absolute path: a relative one would mean something else under another server.
 app = st.App(
     Path(__file__).parent / "floor" / "ui" / "shell.py",
-    routes=[*wall_routes()],
+    routes=every_route(oidc),
     middleware=[Middleware(Guard)],
+    lifespan=lifespan,
 )

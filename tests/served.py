@@ -44,7 +44,7 @@ def served(data: Path, log: Path, **environment: str) -> Iterator[str]:
 
 @contextmanager
 def house_of(data: Path) -> Iterator[Path]:
-    """This data folder is the floor of this process too, for longer than one test: as the fixture `house`, but served."""
+    """As the fixture `house`, for longer than one test: this data folder is the floor of this process too."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FLOOR_DATA", str(data))
         settings.cache_clear()

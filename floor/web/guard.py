@@ -114,20 +114,21 @@ def _passed_on(scope: Scope, viewer: Viewer | None, house: Settings) -> Scope:
 
 
 def _to_sign_in(scope: Scope, t: Words) -> Refused:
-    """A person is shown the way; anything else is told."""
-    if not _is_a_visit(scope):
+    """A person is shown the way, and back to what they asked for; anything else is told."""
+    if scope["type"] != "http" or not _is_a_person(scope):
         return Refused(401, t("Sign in first."))
     asked = scope["path"] + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
-    return Refused(303, t("Sign in first."), f"/sign-in?next={quote(asked, safe='')}" if asked != "/" else "/sign-in")
+    comes_back = _changes_nothing(scope) and asked != "/"
+    return Refused(303, t("Sign in first."), f"/sign-in?next={quote(asked, safe='')}" if comes_back else "/sign-in")
 
 
 def _is_a_visit(scope: Scope) -> bool:
     """Somebody opens a page: not one of the many things that an open page asks for by itself."""
-    return (
-        scope["type"] == "http"
-        and _changes_nothing(scope)
-        and any("text/html" in accepted for accepted in values(scope["headers"], b"accept"))
-    )
+    return scope["type"] == "http" and _changes_nothing(scope) and _is_a_person(scope)
+
+
+def _is_a_person(scope: Scope) -> bool:
+    return any("text/html" in accepted for accepted in values(scope["headers"], b"accept"))
 
 
 def _changes_nothing(scope: Scope) -> bool:

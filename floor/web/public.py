@@ -10,10 +10,8 @@ PUBLIC = (
     r"/sign-in/[a-z0-9-]+\.css",
     r"/first-run",
     rf"/welcome/{RANDOM}",
-    # By the company's own identity provider. What Streamlit answers here sets a cookie that opens nothing by itself.
-    r"/sign-in/with/[A-Za-z0-9-]{1,64}",
-    r"/sign-in/exchange",
-    r"/auth/login",
+    # By the company's own identity provider: there, and back again.
+    r"/sign-in/with/[a-z0-9-]{1,64}",
     r"/oauth2callback",
     # A screen with a link of its own; the link is checked by the route.
     rf"/wall/{RANDOM}",
@@ -29,9 +27,9 @@ def is_public(path: str) -> bool:
     return _ANY.fullmatch(path) is not None
 
 
-# Streamlit registers these for everybody. We put nothing there, and what would lie there is nobody's business:
-# files under /media/ go to whoever is signed in, and /auth/logout ends a session that is not ours.
-CLOSED = re.compile(r"/_stcore/(?:metrics|agent|script-health-check)(?:/.*)?|/media/.*|/auth/logout", re.DOTALL)
+# Streamlit registers these for everybody. We put nothing there, and what would lie there is nobody's business: files
+# under /media/ go to whoever is signed in; its own sign-in (/auth/) makes cookies for 30 days that cannot be revoked.
+CLOSED = re.compile(r"/_stcore/(?:metrics|agent|script-health-check)(?:/.*)?|/media/.*|/auth/.*", re.DOTALL)
 
 
 def is_closed(path: str) -> bool:

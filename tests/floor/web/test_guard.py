@@ -93,6 +93,11 @@ def test_a_strangers_browser_is_shown_the_way_and_comes_back_where_it_wanted(str
     )
 
 
+def test_a_form_sent_after_the_session_has_ended_leads_to_the_sign_in(stranger: TestClient) -> None:
+    answer = stranger.post("/sign-out", headers=HTML | {"Origin": HERE})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+
+
 @pytest.mark.parametrize("path", ["/sign-in", "/first-run", f"/welcome/{LINK}", f"/wall/{LINK}", f"/wall/{LINK}/data"])
 def test_public_paths_answer_strangers_and_nobody_else_is_announced(stranger: TestClient, path: str) -> None:
     assert stranger.get(path).json() == {"identity": [], "viewer": None}
@@ -163,7 +168,9 @@ def test_what_changes_something_must_say_where_it_comes_from(ada: TestClient, me
     assert ada.request(method, "/people", headers={"Origin": HERE}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/media/a.csv", "/auth/logout"])
+@pytest.mark.parametrize(
+    "path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/media/a.csv", "/auth/login", "/auth/logout"]
+)
 def test_what_nobody_needs_is_closed_to_those_who_are_signed_in_too(ada: TestClient, path: str) -> None:
     assert ada.get(path).status_code == 404
 
