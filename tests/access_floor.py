@@ -72,17 +72,26 @@ def leaked(told: str) -> frozenset[str]:
     return frozenset(agent for agent, amounts in CANARIES.items() if any(str(amount) in digits for amount in amounts))
 
 
+def sign_in_as(role: Role, agent_id: str | None, name: str = "") -> dict[str, str]:
+    """A session of somebody of that role who is that agent, as `AppTest.user`."""
+    return {"sign_in": str(sign_in(_account(role, agent_id, name or f"{role} {agent_id}"))[0])}
+
+
 def _cookie(who: str, asks: tuple[Role, str | None] | None) -> str:
     if asks is None:
         return "" if who == "anonymous" else f"floor={new_token()}"
-    role, agent_id = asks
-    account_id = account(role, who)
-    with records().writing() as session:
-        found = session.get_one(Account, account_id)
-        if agent_id is not None:
-            found.person_id = session.exec(select(DialerId.person_id).where(DialerId.agent_id == agent_id)).one()
+    account_id = _account(*asks, name=who)
     cookie = f"floor={sign_in(account_id)[1]}"
     if who == "disabled":
         with records().writing() as session:
             session.get_one(Account, account_id).disabled_at = settings().utc_now()
     return cookie
+
+
+def _account(role: Role, agent_id: str | None, name: str) -> int:
+    account_id = account(role, name)
+    if agent_id is not None:
+        with records().writing() as session:
+            person = session.exec(select(DialerId.person_id).where(DialerId.agent_id == agent_id)).one()
+            session.get_one(Account, account_id).person_id = person
+    return account_id
