@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from floor.i18n import Words
 from floor.rules.access import Permission
+from floor.rules.metrics import METRICS
+from floor.rules.periods import Period
 from floor.settings import Settings
 from floor.store.board_sheet import board_sheet
 from floor.store.boards import read_board
@@ -51,7 +53,7 @@ def take_whiteboard(asking: Asking) -> TakenAlong:
         asking.warehouse, roster_now(records()), query, opens_at=house.opens_at, closes_at=house.closes_at
     )
     sheet = board_sheet(board, t, house.currency)
-    name = f"{t('Whiteboard')}-{query.metric}-{query.kind}-{query.period.day_from}"
+    name = "-".join([t("Whiteboard"), t.label(METRICS[query.metric].name), _days(query.period)])
     only = urlencode({**write_address(query, today), "metric": query.metric})
     return TakenAlong(sheet, name, Export("whiteboard", query.period, only, len(sheet.rows)))
 
@@ -65,8 +67,12 @@ def take_orders(asking: Asking) -> TakenAlong:
         scope = row_scope(session, asking.viewer, Permission.SEE_ORDERS, today)
     orders = read_order_list(asking.warehouse, roster_now(records()), scope, query)
     sheet = order_sheet(orders, t("Orders"), house.currency)
-    name = "-".join([t("Orders"), query.kind, str(query.period.day_from), *filter(None, [query.team, query.person])])
+    name = "-".join([t("Orders"), _days(query.period), *filter(None, [query.team, query.person])])
     if asking.viewer.scope(Permission.SEE_ORDERS) == "own":
         return TakenAlong(sheet, name, None)
     only = urlencode(write_orders_address(query, today))
     return TakenAlong(sheet, name, Export("orders", query.period, only, len(sheet.rows)))
+
+
+def _days(period: Period) -> str:
+    return f"{period.day_from}" if period.days == 1 else f"{period.day_from}-{period.day_to}"

@@ -6,7 +6,7 @@ import streamlit as st
 
 from floor.i18n import Words
 from floor.rules.access import Permission
-from floor.store.order_list import OrderLine, OrderList
+from floor.store.order_list import OrderLine, OrderList, OrdersQuery
 from floor.store.viewers import Viewer
 from floor.ui.filter_parts import today
 from floor.ui.orders.filters import go_to_day, show_everybody
@@ -26,11 +26,14 @@ _list = st.components.v2.component(
 
 def draw_orders(orders: OrderList, viewer: Viewer, t: Words) -> None:
     """What they come to, the newest lines, and a way to the older ones."""
-    payload = orders_payload(orders, _page_of(orders, t), t, people=viewer.scope(Permission.SEE_ORDERS) != "own")
-    if orders.lines:
-        _list(key="orders", data=payload, height="content")
-    else:
+    if not orders.lines:
         _empty(orders, viewer, t)
+        return
+    above = st.container()
+    lines = _page_of(orders, t)
+    payload = orders_payload(orders, lines, t, people=viewer.scope(Permission.SEE_ORDERS) != "own")
+    with above:
+        _list(key="orders", data=payload, height="content")
     if orders.totals.unknown_amounts:
         st.caption(
             t.plural(
@@ -55,8 +58,14 @@ def _page_of(orders: OrderList, t: Words) -> tuple[OrderLine, ...]:
 def _empty(orders: OrderList, viewer: Viewer, t: Words) -> None:
     """Why there is nothing, and what next."""
     query, last = orders.query, orders.last_day
+    if viewer.person_id is None and viewer.role == "agent":
+        st.info(
+            t("Your account belongs to nobody on the roster yet, so it has no orders. Ask your administrator."),
+            icon=":material/person_alert:",
+        )
+        return
     with st.container(border=True, horizontal_alignment="center", key="no_orders"):
-        st.markdown(_why(orders, viewer, t))
+        st.markdown(_why(query, t))
         if query.team is not None or query.person is not None:
             st.button(t("Show everybody"), on_click=show_everybody, icon=":material/filter_alt_off:")
         elif last is not None and last not in query.period:
@@ -64,10 +73,7 @@ def _empty(orders: OrderList, viewer: Viewer, t: Words) -> None:
             st.button(label, on_click=go_to_day, args=(last,), icon=":material/event_available:")
 
 
-def _why(orders: OrderList, viewer: Viewer, t: Words) -> str:
-    query = orders.query
-    if viewer.person_id is None and viewer.role == "agent":
-        return t("Your account belongs to nobody on the roster yet, so it has no orders. Ask your administrator.")
+def _why(query: OrdersQuery, t: Words) -> str:
     if today() not in query.period:
         return t("No orders in these days.")
     match query.kind:
