@@ -32,7 +32,6 @@ def floor(house: Path) -> WarehouseFactory:
     for minute in (10, 11, 12):
         made.sale("zeb-0042", f"2026-11-20 14:{minute}", amount_minor=SOUTH_MINOR)
     made.sale("ag_777", "2026-11-20 14:13").unknown_code("2026-11-20", "WINBCK", 4).publish()
-    teams("North", "South")
     return made
 
 
@@ -91,6 +90,15 @@ def test_a_teams_screen_holds_nothing_of_another_team(metric: str) -> None:
     assert data["figures"][0]["label"] == "Whole team"
     assert data["rows"][0]["rank"] in {1, None}
     assert get(f"/wall/{wall('All', (WallBoard(metric),))}/data").text.count("Canarysouth") > 0
+
+
+def test_who_came_from_another_team_brings_none_of_its_figures(floor: WarehouseFactory) -> None:
+    floor.moved("zeb-0042", "North", since="2026-11-20").sale("zeb-0042", "2026-11-19 10:00", amount_minor=8_888_00)
+    floor.publish()
+    shown = get(f"/wall/{wall(team='North', boards=(WallBoard('revenue', 'month'),))}/data")
+    # Three orders of today in North; not the one of yesterday in South.
+    assert [row["value"] for row in shown.json()["rows"]] == ["$233,331", "$31"]
+    assert "South" not in shown.text.replace("Canarysouth", "")
 
 
 @pytest.mark.usefixtures("floor")
