@@ -10,7 +10,7 @@ from floor.store.wall_links import all_links, boards_as_text, boards_of, is_to_b
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 6, 32, tzinfo=UTC)
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = pytest.mark.usefixtures("any_records")
 
 
 def link(name: str, **columns: object) -> None:

@@ -15,7 +15,7 @@ from floor.tasks.task import AT_THE_CONSOLE, Actor, Impossible, NotAllowed
 from tests.signed_in import account, sign_in
 from tests.walls import link, links, teams, wall
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = pytest.mark.usefixtures("any_records")
 
 SCREEN = WallScreen("Hall", (WallBoard(), WallBoard("revenue", "week", "team")))
 
