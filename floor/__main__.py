@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from floor.commands.accounts import app as accounts_commands
+from floor.commands.audit import app as audit_commands
+from floor.commands.first_steps import app as first_steps
+
 if TYPE_CHECKING:
     from floor.settings import Settings
     from floor.store.boards import Board, BoardQuery
@@ -14,6 +18,9 @@ WRONG_USE = 2
 NO_DATA = 3
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="What the floor's screens show, as text.")
+app.add_typer(audit_commands, name="audit")
+app.add_typer(accounts_commands, name="accounts")
+app.add_typer(first_steps)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

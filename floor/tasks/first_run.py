@@ -65,6 +65,11 @@ def code_for_first_administrator() -> str | None:
     return code
 
 
+def code_notice(code: str) -> str:
+    """What the console says of a code."""
+    return f"Nobody can administer this floor yet. Open /first-run in a browser and type in this code: {code}"
+
+
 def make_first_administrator(wanted: FirstAdministrator, browser: Browser) -> str:
     """Make the account, sign it in and return the session's token.
 
