@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.numbers import is_currency
@@ -135,12 +136,21 @@ def _minutes(text: str) -> int:
 
 
 def _database(url: str) -> str:
-    if url and not url.startswith(("sqlite:///", "postgresql://")):
+    """The sentence does not repeat the address: it may hold a password."""
+    if url and not _is_address(url):
         raise SettingsError(
             "FLOOR_DATABASE_URL is no address of a database we know. Write one like "
             "postgresql://user:password@host/floor, or leave it out for SQLite in the data folder."
         )
     return url
+
+
+def _is_address(url: str) -> bool:
+    try:
+        port = urlsplit(url).port
+    except ValueError:
+        return False
+    return url.startswith("sqlite:///") or (url.startswith("postgresql://") and port != 0)
 
 
 def _list(text: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class Cluster:
     def url(self, database: str, password: str = PASSWORD) -> str:
         return f"postgresql://{USER}:{quote(password, safe='')}@/{database}?host={self.folder}"
 
-    def run(self, command: sql.Composed) -> None:
+    def run(self, command: sql.Composable) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(command)
 

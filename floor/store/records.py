@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from sqlmodel import Session
 
 from floor.settings import settings
-from floor.store.databases import WRITES, open_engine
+from floor.store.databases import WAIT_SECONDS, WRITES, open_engine
 from floor.store.migrate import migrate
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ class Records:
     def __init__(self, url: str) -> None:
         self.url = url
         self._opening = threading.Lock()
+        self._turn = threading.Lock()
         self._engine: Engine | None = None
         self._told = ""
 
@@ -46,12 +47,10 @@ class Records:
 
         The lock comes first, so that what was read in it still holds when it is written.
         """
-        with (
-            self._or_unreachable(),
-            Session(self.engine.execution_options(**WRITES), expire_on_commit=False) as session,
-        ):
+        with self._in_turn(), self._or_unreachable(), Session(self._writer(), expire_on_commit=False) as session:
+            connection = session.connection()  # SQLite's lock is taken here
             if self._is_postgresql:
-                session.connection().execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+                connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
             yield session
             session.commit()
 
@@ -82,19 +81,33 @@ class Records:
         return self.engine.execution_options(**WRITES)
 
     def _open(self) -> Engine:
-        engine = None
+        address, engine = self._address(), None
         try:
-            engine = open_engine(make_url(self.url))
+            engine = open_engine(address)
             migrate(engine, WRITE_LOCK)
-        except ArgumentError:
-            # Without its cause, which may quote the password.
-            raise RecordsUnreachable("FLOOR_DATABASE_URL cannot be read as an address.") from None
         except (DBAPIError, CommandError, OSError) as error:
             if engine is not None:
                 engine.dispose()
             raise self._unreachable(error) from error
         self._told = ""
         return engine
+
+    def _address(self) -> URL:
+        try:
+            return make_url(self.url)
+        except (ArgumentError, ValueError):
+            # Without its cause, which may quote the password.
+            raise RecordsUnreachable("The address of the records cannot be read.") from None
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """One writer of this process at a time: who waits holds no connection, and at SQLite nobody starves."""
+        if not self._turn.acquire(timeout=WAIT_SECONDS):
+            raise self._unreachable(TimeoutError(f"others have been writing for {WAIT_SECONDS} seconds"))
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _or_unreachable(self) -> Iterator[None]:
