@@ -31,6 +31,3 @@ def _links(source: str, parts: Mapping[str, str], t: Words) -> None:
     for kind, label in (("csv", t("CSV")), ("xlsx", t("Excel"))):
         address = f"/files/{source}.{kind}?{urlencode({**parts, 'lang': t.language})}"
         st.link_button(label, address, icon=":material/download:", help=told)
-
-
-export_button = export_buttons  # until the whiteboard calls it by its name

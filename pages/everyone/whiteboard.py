@@ -3,7 +3,7 @@
 import streamlit as st
 
 from floor.rules.access import Permission
-from floor.ui.export import export_button
+from floor.ui.export import export_buttons
 from floor.ui.filters import asked_board, filter_bar
 from floor.ui.follow import seen_now
 from floor.ui.guard import guard
@@ -28,5 +28,5 @@ with st.container(horizontal=True, gap="small"):
     if sight.warehouse is not None and viewer.scope(Permission.SEE_OPEN_MATTERS):
         notices(sight.board, sight.warehouse, t)
     if sight.board.rows:
-        export_button(sight.board, t)
+        export_buttons(sight.board, t)
     wall_link(query, viewer, t)
