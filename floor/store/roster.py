@@ -80,8 +80,6 @@ class Roster:
 
 def read_roster(session: Session) -> Roster:
     """Read the roster as the records have it now."""
-    # The version first: should people change in between, the roster is too new for its version, and soon read again.
-    version = people_version(session)
     people = session.exec(
         select(DialerId.agent_id, Person.id, Person.name, Person.display_name)
         .join(Person, col(Person.id) == DialerId.person_id)
@@ -90,7 +88,7 @@ def read_roster(session: Session) -> Roster:
     found = session.exec(select(Membership, Team.name).join(Team, col(Team.id) == Membership.team_id))
     members = ((member.person_id, team, member.day_from, member.day_to) for member, team in found)
     names = ((agent_id, person_id, shown.strip() or name.strip()) for agent_id, person_id, name, shown in people)
-    return roster_of(version, names, members, session.exec(select(Team.name)))
+    return roster_of(people_version(session), names, members, session.exec(select(Team.name)))
 
 
 def roster_of(

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from floor.settings import settings
+from floor.store.records import RecordsUnreachable
 from floor.store.warehouse import NoWarehouse, WarehouseUnreadable, warehouse
 from floor.ui.board.assets import stamp, text_of
 from floor.ui.board.payload import waiting_payload
@@ -31,7 +32,7 @@ def page_of(asked: WallRequest, place: Place) -> Response:
     """The page with its first board inside, so that it is painted with the first answer."""
     try:
         found = _found(asked)
-    except (NoWarehouse, WarehouseUnreadable):
+    except (NoWarehouse, WarehouseUnreadable, RecordsUnreachable):
         return HTMLResponse(_html(asked, place, _waiting(asked), tag=""), headers=place.headers)
     return HTMLResponse(_html(asked, place, found.payload(), tag=found.tag), headers=place.headers)
 
@@ -42,7 +43,7 @@ def data_of(request: Request, asked: WallRequest, headers: Mapping[str, str]) ->
         found = _found(asked)
     except NoWarehouse:
         return JSONResponse(_waiting(asked), headers=headers)
-    except WarehouseUnreadable:
+    except (WarehouseUnreadable, RecordsUnreachable):
         t = asked.words
         return PlainTextResponse(t("The figures cannot be read at the moment."), 503, headers=headers)
     # A proxy that compresses weakens the tag on its way.

@@ -133,6 +133,19 @@ def test_before_the_first_load_there_is_nothing_to_show() -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (3, "", "Nothing has been loaded yet.\n")
 
 
+def test_without_the_records_nobody_has_a_name_and_nothing_is_shown(
+    factory: WarehouseFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factory.publish()
+    monkeypatch.setenv("FLOOR_DATABASE_URL", f"sqlite:///{factory.folder}")
+    settings.cache_clear()
+
+    result = run("board", *FRIDAY)
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith("The records in ")
+
+
 def test_a_period_without_facts_says_where_there_are_some(factory: WarehouseFactory) -> None:
     factory.publish()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from floor.settings import Settings
+from floor.settings import Settings, settings
 from floor.ui.board.assets import stamp
 from floor.web.wall import routes
 from tests.wall_client import get
@@ -121,5 +121,14 @@ def test_before_the_first_load_the_wall_waits() -> None:
 def test_figures_that_cannot_be_read_leave_the_screen_as_it_is(house: Path) -> None:
     (house / "warehouse").mkdir()
     (house / "warehouse" / "CURRENT").write_text("nonsense")
+    assert get("/wall/data").status_code == 503
+    assert get("/wall").status_code == 200
+
+
+def test_without_the_records_nobody_has_a_name_so_the_screen_stays_as_it_is(
+    floor: WarehouseFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLOOR_DATABASE_URL", f"sqlite:///{floor.folder}")
+    settings.cache_clear()
     assert get("/wall/data").status_code == 503
     assert get("/wall").status_code == 200
