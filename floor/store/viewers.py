@@ -12,6 +12,8 @@ from floor.store.audit import Doer
 from floor.store.models import Account, SignIn
 from floor.store.setting_values import leads_see_pay
 
+LARGEST_ID = 2**31 - 1
+
 
 @dataclass(frozen=True)
 class Viewer:
@@ -35,6 +37,8 @@ class Viewer:
 
 def read_viewer(session: Session, sign_in_id: int, now: datetime) -> Viewer | None:
     """The viewer behind a session; None once it has ended, idled out, or its account is disabled."""
+    if not 0 < sign_in_id <= LARGEST_ID:
+        return None  # PostgreSQL would call it an error
     return _viewer(session, col(SignIn.id) == sign_in_id, now)
 
 
