@@ -7,18 +7,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from floor.tasks.first_run import code_for_first_administrator
+from floor.tasks.first_run import code_for_first_administrator, code_notice
 from floor.ui import oidc
 from floor.web.guard import Guard
 from floor.web.routes import every_route
-
-FIRST_RUN = """
-  Nobody has an account here yet. Open /first-run in your browser and make the first administrator with this code:
-
-      {code}
-
-  It works once and for an hour; `python -m floor first-run` prints another.
-"""
 
 
 @asynccontextmanager
@@ -26,7 +18,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """What happens once before the first request."""
     code = code_for_first_administrator()
     if code is not None:
-        print(FIRST_RUN.format(code=code), flush=True)  # noqa: T201 - the console is where the administrator reads it
+        print(f"\n  {code_notice(code)}\n", flush=True)  # noqa: T201 - whoever started the server reads it here
     yield
 
 
