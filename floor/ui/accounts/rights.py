@@ -1,0 +1,33 @@
+"""What a role may see and do, in words, from the one table of who may what."""
+
+from floor.i18n import Words
+from floor.rules.access import Permission, Scope
+from floor.store.viewers import Viewer
+
+
+def rights_in_words(viewer: Viewer, t: Words) -> list[str]:
+    """One line for each right of this viewer, and one that says whose pay they see."""
+    held = [(permission, viewer.scope(permission)) for permission in Permission]
+    lines = [_line(permission, scope, t) for permission, scope in held if scope is not None]
+    if viewer.scope(Permission.SEE_PAY) is None:
+        lines.append(t("Nobody's pay: this role does not need it"))
+    return lines
+
+
+def _line(permission: Permission, scope: Scope, t: Words) -> str:
+    match permission:
+        case Permission.SEE_ORDERS:
+            return {"own": t("Your own orders"), "team": t("Your team's orders"), "floor": t("Everybody's orders")}[
+                scope
+            ]
+        case Permission.SEE_PAY:
+            return {"own": t("Your own pay"), "team": t("Your team's pay"), "floor": t("Everybody's pay")}[scope]
+        case _:
+            return {
+                Permission.SEE_BOARDS: t("The boards of the whole floor"),
+                Permission.SEE_OPEN_MATTERS: t("What is open in the logs"),
+                Permission.MANAGE_PEOPLE: t("Look after people and teams"),
+                Permission.MANAGE_ACCOUNTS: t("Look after accounts"),
+                Permission.MANAGE_WALLS: t("Look after the screens on the wall"),
+                Permission.SEE_AUDIT: t("Read the audit"),
+            }[permission]

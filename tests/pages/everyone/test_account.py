@@ -1,0 +1,106 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, update
+from streamlit.testing.v1 import AppTest
+
+from floor.rules.access import ROLES, Role
+from floor.settings import settings
+from floor.store.models import SignIn
+from floor.store.records import records
+from floor.tasks.sign_in import Browser, sign_in
+from tests.at_the_door import PASSWORD, with_password
+from tests.signed_in import account, identity
+from tests.signed_in import sign_in as signed_in
+
+PAGE = Path(__file__).parents[3] / "pages" / "everyone" / "account.py"
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"
+HOSTILE = "**bold** :red[x] ![x](http://a.example/b) <b>"
+
+pytestmark = pytest.mark.usefixtures("house")
+
+
+def opened(user: dict[str, str], language: str = "en") -> AppTest:
+    page = AppTest.from_file(str(PAGE), default_timeout=20)
+    page.user = user
+    page.query_params["lang"] = language
+    page.run()
+    assert not page.exception
+    return page
+
+
+def texts(page: AppTest) -> list[str]:
+    return [text.value for text in page.text]
+
+
+def forms(page: AppTest) -> str:
+    return "\n".join(block.proto.body for block in page.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("agent", ["Your own orders", "Your own pay"]),
+        ("lead", ["Your team's orders", "Your own pay"]),
+        ("manager", ["Everybody's orders", "Everybody's pay"]),
+        ("administrator", ["Everybody's orders", "Look after accounts", "Nobody's pay: this role does not need it"]),
+    ],
+)
+def test_everybody_reads_what_their_role_may_see(role: Role, says: list[str]) -> None:
+    page = opened(identity(role, person="Ada Lovelace"))
+    shown = "\n".join(block.value for block in page.markdown)
+    assert all(f"- {line}" in shown for line in says)
+    assert "The account of Ada Lovelace" in texts(page)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_account_of_nobody_says_so(role: Role) -> None:
+    page = opened(identity(role))
+    assert any("nobody's of the floor" in caption.value for caption in page.caption)
+
+
+def test_ones_live_sessions_and_no_others_are_listed() -> None:
+    made = with_password("lead", "Ada")
+    here = signed_in(made)[0]
+    sign_in("Ada", PASSWORD, Browser("192.0.2.7", FIREFOX))
+    ended = signed_in(made)[0]
+    with records().writing() as session:
+        session.exec(update(SignIn).where(col(SignIn.id) == ended).values(ended_at=settings().utc_now()))
+    sign_in_of_somebody_else = account("agent", "Wei")
+    signed_in(sign_in_of_somebody_else)
+    page = opened({"sign_in": str(here)})
+    assert sorted(text for text in texts(page) if text != "Ada") == ["192.0.2.7", "Firefox · Windows", "Unknown device"]
+    assert sum("This device" in block.value for block in page.markdown) == 1
+
+
+def test_a_session_that_has_idled_out_is_not_listed() -> None:
+    made = account("manager", "Ada")
+    here, old = signed_in(made)[0], signed_in(made)[0]
+    with records().writing() as session:
+        past = settings().utc_now() - timedelta(hours=1)
+        session.exec(update(SignIn).where(col(SignIn.id) == old).values(seen_at=past))
+    assert texts(opened({"sign_in": str(here)})).count("Unknown device") == 1
+
+
+def test_sign_out_everywhere_is_a_form_and_elsewhere_only_where_there_is_an_elsewhere() -> None:
+    made = account("lead", "Ada")
+    here = signed_in(made)[0]
+    alone = forms(opened({"sign_in": str(here)}))
+    assert alone.count('<form method="post" action="/sign-out-everywhere"') == 1
+    assert 'name="keep"' not in alone
+    signed_in(made)
+    both = forms(opened({"sign_in": str(here)}))
+    assert both.count('<form method="post" action="/sign-out-everywhere"') == 2
+    assert '<input type="hidden" name="keep" value="this">' in both
+
+
+def test_a_name_is_never_read_as_markup() -> None:
+    page = opened(identity("lead", name=HOSTILE, person=HOSTILE))
+    assert HOSTILE in texts(page)
+    assert not any("bold" in str(block.value) for block in (*page.markdown, *page.caption))
+
+
+def test_the_page_is_there_in_chinese() -> None:
+    page = opened(identity("lead"), "zh-Hans")
+    assert page.title[0].value == "我的账号"
