@@ -103,8 +103,7 @@ def _changes(known: KnownPerson, details: Details, added: tuple[str, ...]) -> tu
     pairs = [(name, getattr(known.details, name), getattr(details, name)) for name in DETAILS]
     found = [Change(name, str(before or ""), str(after or "")) for name, before, after in pairs if before != after]
     if added:
-        others = known.agent_ids[1:]
-        found.append(Change("other_agent_ids", " ".join(others), " ".join((*others, *added))))
+        found.append(Change("agent_ids", ", ".join(known.agent_ids), ", ".join((*known.agent_ids, *added))))
     return tuple(found)
 
 

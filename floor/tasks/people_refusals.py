@@ -17,6 +17,7 @@ class Sentence(StrEnum):
     TOO_LONG = "Names, teams, levels and ids have at most 200 characters."
     NOT_TEXT = "There is a character in it that cannot be kept. Write it without."
     LEFT_BEFORE_HIRED = "The day of leaving lies before the hire date. Correct one of them."
+    ID_NEEDED = "A dialer id is needed."
     ID_TAKEN = "This id belongs to somebody already."
     TEAM_NEEDED = "A team needs a name."
     TEAM_TAKEN = "There is a team of that name already. Move its people instead."
@@ -44,7 +45,9 @@ def refuse_text(text: str) -> None:
 
 
 def refuse_taken(session: Session, agent_id: str) -> None:
-    """Raise that an id belongs to somebody: the queue was seen before somebody else solved it."""
+    """Raise that an id is none, or is somebody's: the queue was seen before somebody else solved it."""
+    if not agent_id.strip():
+        raise Impossible(Sentence.ID_NEEDED)
     refuse_text(agent_id)
     if agent_id in known_agent_ids(session):
         raise Impossible(Sentence.ID_TAKEN)

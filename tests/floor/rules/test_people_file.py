@@ -101,7 +101,7 @@ def test_an_empty_cell_of_a_column_that_is_there_empties_the_field() -> None:
 
 def test_another_id_is_added_and_none_is_taken_away() -> None:
     (changed,) = plan(file(ada(other_agent_ids=("a5",))), ADA).changed
-    assert (changed.new_agent_ids, changed.changes) == (("a5",), (Change("other_agent_ids", "a9", "a9 a5"),))
+    assert (changed.new_agent_ids, changed.changes) == (("a5",), (Change("agent_ids", "a1, a9", "a1, a9, a5"),))
     assert not plan(file(ada()), ADA).changes_something
 
 

@@ -1,0 +1,33 @@
+"""The whole screen: what waits for an answer, the list of people, and the import of a file."""
+
+import streamlit as st
+
+from floor.i18n import Words
+from floor.settings import settings
+from floor.store.people import known_people, team_names
+from floor.store.records import records
+from floor.tasks.task import Actor
+from floor.ui.people.additions import additions
+from floor.ui.people.deeds import tell_what_was_done
+from floor.ui.people.importing import Reader, importing
+from floor.ui.people.person import open_person
+from floor.ui.people.queue import who_is_that
+from floor.ui.people.table import people_table
+
+
+def people_screen(actor: Actor, read: Reader, t: Words) -> None:
+    """Draw it from one view of the records."""
+    with records().reading() as session:
+        people, teams = known_people(session), team_names(session)
+    house = settings()
+    today = house.today(house.now())
+    tell_what_was_done(t)
+    who_is_that(actor, people, teams, t)
+    everybody, file = st.tabs([t("Everybody"), t("Import a file")])
+    with everybody:
+        additions(actor, teams, t)
+        person = people_table(people, teams, today, t)
+        if person is not None:
+            open_person(actor, person, teams, today, t)
+    with file:
+        importing(actor, read, t)
