@@ -58,10 +58,14 @@ SCREENS = (
 """In the order of the menu. A page that is not here is no page: a test holds that every file below pages/ is."""
 
 
+def screens_of(viewer: Viewer) -> list[Screen]:
+    """The screens that this viewer may open."""
+    return [screen for screen in SCREENS if viewer.scope(screen.permission) is not None]
+
+
 def menu(viewer: Viewer, t: Words) -> dict[str, list[st.Page]]:
-    """The screens that this viewer may open, by section. What is left out cannot be reached by its address either."""
+    """These screens by section. What is left out cannot be reached by its address either."""
     sections: dict[str, list[st.Page]] = {}
-    for screen in SCREENS:
-        if viewer.scope(screen.permission) is not None and (PAGES / screen.file).is_file():  # TEMP
-            sections.setdefault(screen.section(t), []).append(screen.page(t, first=screen is SCREENS[0]))
+    for screen in screens_of(viewer):
+        sections.setdefault(screen.section(t), []).append(screen.page(t, first=screen is SCREENS[0]))
     return sections

@@ -11,6 +11,8 @@ from floor.ui.roles import role_name
 # A form of our own and no button: signing out is a POST to our route, and works even when this page hangs.
 SIGN_OUT = """<form method="post" action="/sign-out" class="floor-form"><button type="submit">{label}</button></form>"""
 
+ACCOUNT = str(PAGES / "everyone" / "account.py")
+
 
 def reader_bar(viewer: Viewer, t: Words) -> None:
     """Stands in the top bar, on every page."""
@@ -19,8 +21,5 @@ def reader_bar(viewer: Viewer, t: Words) -> None:
         with st.popover("", icon=":material/account_circle:", help=t("Your account"), key="account"):
             st.text(viewer.name)
             st.caption(role_name(viewer.role, t))
-            if (PAGES / "everyone/account.py").is_file():  # TEMP
-                st.page_link(
-                    str(PAGES / "everyone" / "account.py"), label=t("My account"), icon=":material/manage_accounts:"
-                )
+            st.page_link(ACCOUNT, label=t("My account"), icon=":material/manage_accounts:")
             st.html(SIGN_OUT.format(label=t("Sign out")))

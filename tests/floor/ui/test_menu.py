@@ -3,20 +3,23 @@ import pytest
 from floor.i18n import Words
 from floor.rules.access import ROLES, Role
 from floor.store.viewers import Viewer
-from floor.ui.menu import menu
+from floor.ui.menu import SCREENS, screens_of
 
-EVERYBODY = {"whiteboard", "orders", "definitions", "account"}
-SEEN: dict[Role, set[str]] = {
+EVERYBODY = ["everyone/whiteboard.py", "everyone/orders.py", "everyone/definitions.py", "everyone/account.py"]
+SEEN: dict[Role, list[str]] = {
     "agent": EVERYBODY,
     "lead": EVERYBODY,
     "manager": EVERYBODY,
-    "administrator": EVERYBODY | {"people", "accounts", "walls", "audit"},
+    "administrator": [*EVERYBODY, "admin/people.py", "admin/accounts.py", "admin/walls.py", "admin/audit.py"],
 }
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("language", ["en", "zh-Hans"])
-def test_a_role_finds_its_screens_in_the_menu_and_no_other(role: Role, language: str) -> None:
-    sections = menu(Viewer(1, 1, "somebody", role, None), Words(language))
-    files = {page._page.stem for pages in sections.values() for page in pages}  # type: ignore[union-attr]
-    assert files == SEEN[role]
+def test_a_role_finds_its_screens_in_the_menu_and_no_other(role: Role) -> None:
+    assert [screen.file for screen in screens_of(Viewer(1, 1, "somebody", role, None))] == SEEN[role]
+
+
+def test_every_screen_has_a_title_of_its_own_in_every_language() -> None:
+    for language in ("en", "zh-Hans"):
+        titles = [screen.title(Words(language)) for screen in SCREENS]
+        assert len(set(titles)) == len(SCREENS)
