@@ -88,9 +88,10 @@ def _trends(
     rows: list[Row],
     slots: list[datetime],
 ) -> Trends:
-    agents = list(dict.fromkeys(row[:2] for row in rows))
+    who = [row[:2] for row in rows]
+    agents = list(dict.fromkeys(who))
     place, step = {agent: n for n, agent in enumerate(agents)}, {slot: n for n, slot in enumerate(slots)}
-    at = [place[row[:2]] for row in rows], [step[row[2]] for row in rows]
+    at = [place[one] for one in who], [step[row[2]] for row in rows]
     amounts = np.zeros((len(needs(metric)), len(agents), len(slots)), dtype=np.int64)
     worked = np.zeros((len(agents), len(slots)), dtype=bool)
     if rows:
