@@ -29,6 +29,7 @@ MAY_IMPORT = {
         "floor.ui.address",
         "floor.ui.board.assets",
         "floor.ui.board.payload",
+        "floor.ui.roles",
         "floor.ui.orders.address",
         *ANYWHERE_IN_FLOOR,
     ),

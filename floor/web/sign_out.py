@@ -44,7 +44,6 @@ def _everywhere(request: Request, form: Form) -> Response:
 
 
 def _gone() -> Response:
-    """What the browser has kept of our pages goes too: Back shows nothing of them."""
-    response = RedirectResponse("/sign-in", 303, {"Clear-Site-Data": '"cache"'})
+    response = RedirectResponse("/sign-in", 303)
     drop_session(response, settings())
     return response

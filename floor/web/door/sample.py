@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from floor.i18n import Words
-from floor.rules.access import Role
 from floor.store.sample_passwords import SampleAccount
+from floor.ui.roles import role_name
 from floor.web.door.page import NOTHING, Reader
 from floor.web.door.template import Html, filled, joined
 
@@ -26,7 +25,7 @@ def _account(reader: Reader, to: str, one: SampleAccount) -> Html:
     t = reader.words
     return filled(
         "sample_account",
-        role=_role(one.role, t),
+        role=role_name(one.role, t),
         person=" · ".join(part for part in (one.person, one.team) if part),
         name=one.name,
         password=one.password,
@@ -35,12 +34,3 @@ def _account(reader: Reader, to: str, one: SampleAccount) -> Html:
         button=t("Sign in"),
         button_label=t("Sign in as {name}", name=one.name),
     )
-
-
-def _role(role: Role, t: Words) -> str:
-    return {
-        "agent": t("Agent"),
-        "lead": t("Team lead"),
-        "manager": t("Manager"),
-        "administrator": t("Administrator"),
-    }[role]
