@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from floor.rules.audit_actions import ACTIONS, FIELDS, PERMISSIONS
+from floor.rules.audit_actions import ACTIONS, FIELDS, PERMISSIONS, VALUES
 from floor.rules.metrics import METRICS
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +19,8 @@ def texts() -> set[Text]:
     found: set[Text] = {text for folder in READ for path in (ROOT / folder).rglob("*.py") for text in literals(path)}
     for metric in METRICS.values():
         found |= {text for text in (metric.name, metric.definition, metric.sample_reason) if text}
-    return found.union(ACTIONS.values(), FIELDS.values(), PERMISSIONS.values())
+    tables = (ACTIONS, FIELDS, PERMISSIONS, *VALUES.values())
+    return found.union(*(table.values() for table in tables))
 
 
 def literals(path: Path) -> Iterator[Text]:

@@ -74,3 +74,10 @@ FIELDS: Mapping[str, str] = {
     "why": "why",
 }
 """What a value of an entry is called; one that is not here stands under its own key."""
+
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "role": {"agent": "Agent", "lead": "Team lead", "manager": "Manager", "administrator": "Administrator"},
+    "what": PERMISSIONS,
+    "how": {"password": "password", "oidc": "company sign-in"},
+}
+"""Field to key to words, where a value is a key of ours; every other value is data and stands as it is."""

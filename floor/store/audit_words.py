@@ -1,7 +1,7 @@
 """The audit in the reader's words: what was done by whom, and what is wrong where a seal does not fit."""
 
 from floor.i18n import Words
-from floor.rules.audit_actions import ACTIONS, FIELDS, PERMISSIONS
+from floor.rules.audit_actions import ACTIONS, FIELDS, PERMISSIONS, VALUES
 from floor.rules.audit_change import Change, changes_of
 from floor.rules.sealing import Broken, Fault
 from floor.settings import Settings
@@ -36,8 +36,14 @@ def subject_text(entry: AuditEntry, t: Words) -> str:
 def change_text(change: Change, t: Words) -> str:
     """One value: what it was and what it is, or what it is alone."""
     name = " · ".join(part for part in (change.of, t.label(FIELDS.get(change.key, change.key))) if part)
-    value = f"{change.before} → {change.after}" if change.before else change.after
-    return f"{name}: {value}" if name else value
+    before, after = (_value(change.key, value, t) for value in (change.before, change.after))
+    value = f"{before} → {after}" if before else after
+    return t("{name}: {value}", name=name, value=value) if name else value
+
+
+def _value(key: str, value: str, t: Words) -> str:
+    words = VALUES.get(key, {})
+    return t.label(words[value]) if value in words else value
 
 
 def entry_line(entry: AuditEntry, house: Settings, t: Words) -> str:

@@ -12,7 +12,6 @@ from floor.ui.audit.filters import show_all, turn_to
 from floor.ui.audit.payload import audit_payload
 
 HERE = Path(__file__).parent
-TURNED = "audit_page"
 
 # Inline for the same reason as the board (board/component.py).
 _list = st.components.v2.component(
@@ -30,19 +29,19 @@ def read_audit(query: AuditQuery) -> tuple[AuditPage, tuple[str, ...]]:
 
 
 def draw_entries(page: AuditPage, t: Words) -> None:
-    """How many there are, the newest of them, and a way to the older ones."""
+    """The newest of them, and a way to the older ones."""
     if not page.entries:
         _empty(t)
         return
-    st.caption(t.plural("{n} entry", "{n} entries", page.found))
     _list(key="audit", data=audit_payload(page.entries, settings(), t), height="content")
     if page.pages > 1:
-        st.session_state[TURNED] = page.query.page
-        st.pagination(page.pages, key=TURNED, on_change=_turn)
+        # A key for each page: the link alone remembers on which one the reader is.
+        key = f"page_{page.query.page}"
+        st.pagination(page.pages, default=page.query.page, key=key, on_change=_turn, args=(key,))
 
 
-def _turn() -> None:
-    turn_to(st.session_state[TURNED])
+def _turn(key: str) -> None:
+    turn_to(st.session_state[key])
 
 
 def _empty(t: Words) -> None:

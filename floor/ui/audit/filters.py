@@ -36,10 +36,10 @@ def audit_filters(query: AuditQuery, noted: tuple[str, ...], t: Words) -> None:
             args=("text",),
         )
         people = names_of(noted, query.who, t("Everybody"), t("Nobody signed in"))
-        choices("who", t("Who"), people, _write, width=180)
-        choices("action", t("What"), {ALL: t("All deeds")} | _actions(t), _write, width=260)
+        choices("who", t("Who"), people, _write, width=168)
         results = {ALL: t("Done and refused")} | {str(result): result_text(result, t) for result in RESULTS}
-        choices("result", t("Result"), results, _write, width=180)
+        choices("result", t("Result"), results, _write, width=168)
+        choices("action", t("What"), {ALL: t("All deeds")} | _actions(t), _write, width=260)
         _days(t)
 
 

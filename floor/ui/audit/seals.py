@@ -5,13 +5,18 @@ import streamlit as st
 from floor.i18n import Words
 from floor.rules.sealing import Broken, Unbroken
 from floor.store.audit import verify
+from floor.store.audit_search import AuditPage
 from floor.store.audit_words import fault_text
 from floor.store.records import records
 
 
-def check_seals(t: Words) -> None:
-    """Walks every entry when somebody asks for it, and says what it found."""
-    if not st.button(t("Check the seals"), icon=":material/verified_user:", help=t("Was the audit changed by hand?")):
+def count_and_seals(page: AuditPage, t: Words) -> None:
+    """How many entries were found, and a button that walks all there are and says whether they are whole."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(t.plural("{n} entry", "{n} entries", page.found), width="content")
+        label, why = t("Check the seals"), t("Was the audit changed by hand?")
+        asked = st.button(label, icon=":material/verified_user:", help=why)
+    if not asked:
         return
     with st.spinner(t("Checking every entry ...")), records().reading() as session:
         found = verify(session)

@@ -62,7 +62,7 @@ def test_an_administrator_sees_when_who_what_about_whom_and_how_it_ended(monkeyp
         "who": "Ada",
         "what": "Change a role",
         "about": "Ben",
-        "change": ["role: agent → lead"],
+        "change": ["role: Agent → Team lead"],
         "result": "done",
         "refused": False,
         "address": "10.0.0.7",
@@ -164,3 +164,11 @@ def test_a_name_is_shown_as_it_is_and_never_as_markup() -> None:
     (entry,) = drawn(page)
     assert (entry["who"], entry["about"], entry["change"]) == (nasty, nasty, [f"name: {nasty}"])
     assert nasty not in said(page)
+
+
+@pytest.mark.usefixtures("house")
+def test_an_entry_that_changed_hundreds_of_values_shows_the_first_and_counts_the_rest() -> None:
+    note(Event("import people", "people.csv", after={f"ag_{number:03}": {"team": "North"} for number in range(500)}))
+    (entry,) = drawn(opened())
+    assert entry["change"][0] == "ag_000 · team: North"
+    assert (len(entry["change"]), entry["change"][-1]) == (13, "and 488 more")
