@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import time
-import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -60,10 +60,11 @@ def free_port() -> int:
 
 
 def wait_for(url: str, log: Path) -> None:
-    """Until somebody answers there."""
+    """Until somebody answers there, whatever the answer."""
     ends = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < ends:
-        with suppress(OSError), urllib.request.urlopen(url, timeout=1):  # noqa: S310 - our own server
+        with suppress(httpx.TransportError):
+            httpx.get(url, timeout=1)
             return
         time.sleep(0.2)
     raise AssertionError(f"The dashboard did not come up:\n{log.read_text()}")

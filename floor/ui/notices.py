@@ -37,7 +37,7 @@ def _unknown_agents(warehouse: Warehouse, period: Period, t: Words) -> None:
         },
         hide_index=True,
     )
-    st.caption(t("To solve it, add them to the people file and load that again."))
+    st.caption(t("An administrator says who that is under People; from then on their whole history has a name."))
 
 
 def _unknown_codes(warehouse: Warehouse, period: Period, t: Words) -> None:
