@@ -5,10 +5,13 @@ import os
 import pkgutil
 import random
 import signal
+import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from unittest import mock
 
 import pytest
@@ -43,9 +46,11 @@ def next_logs(number: int) -> dict[str, tuple[str, ...]]:
     return {"calls.csv": (CALLS, *calls, "broken"), "sales.csv": (SALES, *sales)}
 
 
-def start_watcher(data: Path) -> BaseProcess:
-    child = CONTEXT.Process(target=scan_twice, args=(data,))
-    child.start()
+def start(target: Callable[..., None], *args: object) -> BaseProcess:
+    """In a process of its own. A page that was tested before stands as the main module, and a child would run it."""
+    with mock.patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+        child = CONTEXT.Process(target=target, args=args)
+        child.start()
     return child
 
 
@@ -69,7 +74,7 @@ def test_killed_at_any_moment_the_data_is_the_old_or_the_new_and_no_file_is_lost
         before = floor.content()
         for name, lines in next_logs(number).items():
             (inbox / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        killed = kill_after(start_watcher(floor.settings.data), chance.uniform(0.01, seconds_of_a_load))
+        killed = kill_after(start(scan_twice, floor.settings.data), chance.uniform(0.01, seconds_of_a_load))
         found = floor.content()
 
         began = time.monotonic()
@@ -125,8 +130,7 @@ def test_killed_right_behind_a_step_only_the_pointer_decides(floor: FloorFolder,
     inbox.mkdir(parents=True)
     for name, lines in next_logs(1).items():
         (inbox / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    child = CONTEXT.Process(target=scan_and_die_behind, args=(function, floor.settings.data))
-    child.start()
+    child = start(scan_and_die_behind, function, floor.settings.data)
     child.join()
     assert child.exitcode == -signal.SIGKILL
     found = floor.content()

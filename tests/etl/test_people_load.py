@@ -20,7 +20,7 @@ from floor.rules.memberships import Stay
 from floor.settings import Settings
 from floor.store.models import AuditEntry
 from floor.store.records import close_records, records_at
-from tests.etl.test_killed import CONTEXT
+from tests.etl.test_killed import start
 from tests.floor_folder import CALLS, NOW, PEOPLE, FloorFolder
 
 ADA = "a1,Ada Chen,Ada C.,North,2025-01-07,,senior"
@@ -241,8 +241,7 @@ def test_killed_before_its_end_a_people_load_has_not_happened_and_the_file_waits
     path.write_text(f"{PEOPLE}\n{ADA}\n{BEN.replace('South', 'North')}\n", encoding="utf-8")
     before = floor.known()
     close_records()
-    child = CONTEXT.Process(target=load_and_die_before_the_commit, args=(floor.settings.data,))
-    child.start()
+    child = start(load_and_die_before_the_commit, floor.settings.data)
     child.join()
     assert child.exitcode == -signal.SIGKILL
     assert (floor.known(), path.exists()) == (before, True)
