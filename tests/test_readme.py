@@ -17,7 +17,7 @@ from floor.ui.board.payload import READINGS, Theme
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = ("README.md", "docs/architecture.md")
+PAGES = ("README.md", "docs/architecture.md", "docs/security.md")
 APPS = {"etl": etl_app, "floor": floor_app}
 LARGEST_IMAGE = 250_000
 
@@ -84,8 +84,9 @@ def test_every_file_linked_is_there(page: str) -> None:
     assert [link for link in links if not (here.parent / link).is_file()] == []
 
 
-def test_every_file_the_architecture_names_is_there() -> None:
-    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_every_file_a_page_names_is_there(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
     named = re.findall(r"`((?:etl|floor|tests)/[\w/.]+)`", text)
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
