@@ -18,7 +18,7 @@ RUN_DATA := $(or $(FLOOR_DATA),$(if $(wildcard data/warehouse/CURRENT),data,data
 run: .venv/run.stamp
 	@export FLOOR_DATA="$(RUN_DATA)"; \
 	if [ "$(RUN_DATA)" = data/sample ]; then $(PY) -m etl sample || exit $$?; fi; \
-	if [ -f "$(RUN_DATA)/sample.json" ]; then $(PY) -m floor sample-accounts || exit $$?; fi; \
+	if [ -f "$(RUN_DATA)/sample.json" ]; then $(PY) -m floor sample-accounts; fi; \
 	$(PY) -m etl watch & watcher=$$!; \
 	$(PY) -m streamlit run dashboard.py --server.port "$(PORT)" & dashboard=$$!; \
 	end() { trap - INT TERM EXIT; kill $$watcher $$dashboard 2>/dev/null; wait $$watcher $$dashboard 2>/dev/null; }; \

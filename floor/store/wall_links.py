@@ -40,6 +40,11 @@ def note_seen(session: Session, link_id: int, now: datetime) -> None:
     session.exec(update(WallLink).where(col(WallLink.id) == link_id).values(seen_at=now))
 
 
+def follow_team(session: Session, name: str, new_name: str) -> None:
+    """A team is called otherwise now: its screens go on showing it."""
+    session.exec(update(WallLink).where(col(WallLink.team) == name).values(team=new_name))
+
+
 def boards_as_text(boards: Sequence[WallBoard]) -> str:
     """As a link keeps them."""
     return json.dumps([asdict(board) for board in boards])

@@ -13,7 +13,7 @@ from floor.tasks.task import Actor, task
 
 def edit_person(actor: Actor, seen: KnownPerson, details: Details, agent_ids: tuple[str, ...]) -> None:
     """Make `details` and `agent_ids` the person's own. An id taken away is unknown again, with all that it did."""
-    with task(actor, Permission.MANAGE_PEOPLE, "edit person") as job:
+    with task(actor, Permission.MANAGE_PEOPLE, "edit_person") as job:
         refuse_changed(job.session, seen)
         refuse_fault(details)
         added = tuple(one for one in agent_ids if one not in seen.agent_ids)
@@ -27,7 +27,7 @@ def edit_person(actor: Actor, seen: KnownPerson, details: Details, agent_ids: tu
         for one in removed:
             remove_agent_id(job.session, seen.person_id, one)
         add_agent_ids(job.session, seen.person_id, added)
-        job.note(Event("edit person", subject_of(seen), before, after))
+        job.note(Event("edit_person", subject_of(seen), before, after))
 
 
 def _told(details: Details, agent_ids: tuple[str, ...]) -> dict[str, object]:

@@ -48,7 +48,7 @@ def _let_go(job: Task, person: KnownPerson) -> None:
     # Somebody hired for a day to come leaves on it: nobody leaves before.
     left = max(_today(), person.details.hire_date or date.min)
     set_details(job.session, person.person_id, replace(person.details, left_date=left))
-    job.note(Event("set left", subject_of(person), {"left_date": person.details.left_date}, {"left_date": left}))
+    job.note(Event("set_left", subject_of(person), {"left_date": person.details.left_date}, {"left_date": left}))
 
 
 def _today() -> date:

@@ -16,7 +16,7 @@ def move_person(actor: Actor, seen: KnownPerson, team: str, day_from: date | Non
 
     A team is made by being named.
     """
-    with task(actor, Permission.MANAGE_PEOPLE, "move person") as job:
+    with task(actor, Permission.MANAGE_PEOPLE, "move_person") as job:
         refuse_changed(job.session, seen)
         refuse_text(team)
         stays = move(seen.stays, team.strip(), day_from)
@@ -25,4 +25,4 @@ def move_person(actor: Actor, seen: KnownPerson, team: str, day_from: date | Non
             return
         set_stays(job.session, seen.person_id, stays)
         after = {"team": turn.after, "team_since": turn.day_from}
-        job.note(Event("move person", subject_of(seen), {"team": turn.before}, after))
+        job.note(Event("move_person", subject_of(seen), {"team": turn.before}, after))

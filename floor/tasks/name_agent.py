@@ -8,7 +8,7 @@ from floor.store.people import add_agent_ids, add_person
 from floor.tasks.people_refusals import refuse_changed, refuse_fault, refuse_taken, refuse_text, subject_of
 from floor.tasks.task import Actor, task
 
-ACTION = "name agent"
+ACTION = "name_agent"
 
 
 def name_new_person(actor: Actor, agent_id: str, name: str, team: str) -> None:

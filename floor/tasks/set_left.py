@@ -13,10 +13,10 @@ from floor.tasks.task import Actor, task
 
 def set_left(actor: Actor, seen: KnownPerson, left_date: date | None) -> None:
     """Make that day the person's last; None: they have not left."""
-    with task(actor, Permission.MANAGE_PEOPLE, "set left") as job:
+    with task(actor, Permission.MANAGE_PEOPLE, "set_left") as job:
         refuse_changed(job.session, seen)
         details = replace(seen.details, left_date=left_date)
         refuse_fault(details)
         set_details(job.session, seen.person_id, details)
         before, after = {"left_date": seen.details.left_date}, {"left_date": left_date}
-        job.note(Event("set left", subject_of(seen), before, after))
+        job.note(Event("set_left", subject_of(seen), before, after))

@@ -4,13 +4,16 @@ import streamlit as st
 
 from floor.i18n import Words
 
+SIGN_IN = "/sign-in"
+HOME = "/"
+
 
 def signed_out(t: Words) -> None:
     """The session has ended: here, elsewhere, or by itself."""
     with st.container(border=True):
         st.subheader(t("You are signed out"), anchor=False)
         st.markdown(t("Your session has ended. Nothing you did is lost."))
-        st.link_button(t("Sign in"), "/sign-in", icon=":material/login:", type="primary")
+        st.link_button(t("Sign in"), SIGN_IN, icon=":material/login:", type="primary")
 
 
 def may_not_see(t: Words) -> None:
@@ -18,4 +21,4 @@ def may_not_see(t: Words) -> None:
     with st.container(border=True):
         st.subheader(t("This page is not for your role"), anchor=False)
         st.markdown(t("If you need it for your work, ask your administrator."))
-        st.link_button(t("To the whiteboard"), "/", icon=":material/leaderboard:")
+        st.link_button(t("To the whiteboard"), HOME, icon=":material/leaderboard:")

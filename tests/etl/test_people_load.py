@@ -72,7 +72,7 @@ def test_the_audit_has_one_line_a_file_with_before_and_after(floor: FloorFolder)
     floor.load_lines("people.csv", "agent_id,name,team", "a1,Ada Chen,North")
     floor.load_lines("newer.csv", "agent_id,name,team", "a1,Ada Chan,North")
     told = [(one.actor, one.action, one.subject) for one in audit(floor)]
-    assert told == [("inbox or command line", "import people", name) for name in ("people.csv", "newer.csv")]
+    assert told == [("inbox or command line", "import_people", name) for name in ("people.csv", "newer.csv")]
     last = audit(floor)[-1]
     assert (json.loads(last.before), json.loads(last.after)) == (
         {"a1": {"name": "Ada Chen"}},

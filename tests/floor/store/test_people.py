@@ -99,7 +99,7 @@ def test_a_plan_is_done_as_it_was_seen_and_told_by_agent(any_records: Records) -
         apply_plan(session, plan)
         assert not plan_people(file, known_people(session), today).changes_something
     told = import_event(plan, "people.csv")
-    assert (told.action, told.subject) == ("import people", "people.csv")
+    assert (told.action, told.subject) == ("import_people", "people.csv")
     assert told.before == {"a1": {"name": "Ada Chen", "agent_ids": "a1", "team": "North"}}
     assert told.after == {
         "a1": {"name": "Ada Chan", "agent_ids": "a1, a9", "team": "South", "team_since": today},

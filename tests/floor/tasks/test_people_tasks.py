@@ -23,6 +23,7 @@ from floor.tasks.rename_team import rename_team
 from floor.tasks.set_left import set_left
 from floor.tasks.task import Actor, Impossible, NotAllowed
 from tests.signed_in import account, sign_in
+from tests.walls import link, wall
 
 TODAY = date(2026, 11, 20)
 COLUMNS = frozenset({"agent_id", "name", "team"})
@@ -75,7 +76,7 @@ def test_an_edit_changes_details_and_ids_and_tells_only_what_changed(boss: Actor
     assert (people()[0].details.name, people()[0].agent_ids) == ("Ada Chan", ("a1", "a5"))
     assert last_told() == (
         "boss",
-        "edit person",
+        "edit_person",
         "Ada Chen (a1)",
         {"agent_ids": ["a1", "a9"], "name": "Ada Chen"},
         {"agent_ids": ["a1", "a5"], "name": "Ada Chan"},
@@ -112,7 +113,7 @@ def test_a_move_ends_the_stay_before_on_the_day_before(boss: Actor, ada: KnownPe
         assert team_names(session) == ("East", "North", "South")
     assert last_told() == (
         "boss",
-        "move person",
+        "move_person",
         "Ada Chen (a1)",
         {"team": "North"},
         {"team": "East", "team_since": "2026-11-20"},
@@ -133,7 +134,7 @@ def test_whoever_was_changed_meanwhile_is_not_changed_blindly(boss: Actor, ada: 
 def test_leaving_is_told_and_cannot_be_before_the_hire_date(boss: Actor, ada: KnownPerson) -> None:
     refused(Sentence.LEFT_BEFORE_HIRED, lambda: set_left(boss, ada, date(2025, 1, 6)))
     set_left(boss, ada, TODAY)
-    assert last_told()[1:] == ("set left", "Ada Chen (a1)", {"left_date": None}, {"left_date": "2026-11-20"})
+    assert last_told()[1:] == ("set_left", "Ada Chen (a1)", {"left_date": None}, {"left_date": "2026-11-20"})
 
 
 def test_an_agent_of_the_logs_becomes_somebody_new_since_ever(boss: Actor, ada: KnownPerson) -> None:
@@ -144,7 +145,7 @@ def test_an_agent_of_the_logs_becomes_somebody_new_since_ever(boss: Actor, ada: 
         ("ag_777",),
         (Stay("South"),),
     )
-    assert last_told() == ("boss", "name agent", "ag_777", None, {"name": "Dia Fox", "team": "South"})
+    assert last_told() == ("boss", "name_agent", "ag_777", None, {"name": "Dia Fox", "team": "South"})
 
 
 def test_an_agent_of_the_logs_becomes_another_id_of_somebody_known(boss: Actor, ada: KnownPerson) -> None:
@@ -168,6 +169,13 @@ def test_a_team_is_renamed_once(boss: Actor, ada: KnownPerson) -> None:
     refused(Sentence.TEAM_NEEDED, lambda: rename_team(boss, "Nord", " "))
 
 
+def test_a_renamed_teams_screen_goes_on_showing_it(boss: Actor, ada: KnownPerson) -> None:
+    del ada
+    token = wall("Hall", team="North")
+    rename_team(boss, "North", "Nord")
+    assert link(token).team == "Nord"
+
+
 def file(*rows: tuple[str, str, str]) -> PeopleFile:
     return PeopleFile(COLUMNS, tuple(PersonRow(line, *row[:2], team=row[2]) for line, row in enumerate(rows, 2)))
 
@@ -183,7 +191,7 @@ def test_an_import_does_what_was_seen_and_lets_go_who_was_ticked(boss: Actor, ad
         ("Ben Ode", TODAY),
         ("Cy Fox", None),
     ]
-    assert last_told()[1:3] == ("set left", "Ben Ode (b1)")
+    assert last_told()[1:3] == ("set_left", "Ben Ode (b1)")
     assert not try_import(boss, one).changes_something
     del ada
 
