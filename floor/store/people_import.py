@@ -8,7 +8,7 @@ from floor.rules.people_plan import PeoplePlan
 from floor.store.audit import Event
 from floor.store.people import add_agent_ids, add_person, set_details, set_stays
 
-IMPORT = "import people"
+IMPORT = "import_people"
 
 Told = dict[str, dict[str, object]]
 

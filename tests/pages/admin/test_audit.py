@@ -168,7 +168,7 @@ def test_a_name_is_shown_as_it_is_and_never_as_markup() -> None:
 
 @pytest.mark.usefixtures("house")
 def test_an_entry_that_changed_hundreds_of_values_shows_the_first_and_counts_the_rest() -> None:
-    note(Event("import people", "people.csv", after={f"ag_{number:03}": {"team": "North"} for number in range(500)}))
+    note(Event("import_people", "people.csv", after={f"ag_{number:03}": {"team": "North"} for number in range(500)}))
     (entry,) = drawn(opened())
     assert entry["change"][0] == "ag_000 · team: North"
     assert (len(entry["change"]), entry["change"][-1]) == (13, "and 488 more")
