@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from zxcvbn import zxcvbn  # type: ignore[import-untyped]
+from zxcvbn import zxcvbn
 
 SHORTEST = 10
 LONGEST = 256

@@ -1,5 +1,7 @@
 """How each of the two databases is opened, and what is asked of every connection to it."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +41,18 @@ def _texts(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _sqlite(url: URL) -> Engine:
     if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _for_its_owner_alone(Path(url.database))
     engine = create_engine(url, hide_parameters=True, **POOL)
     event.listen(engine, "connect", _as_we_want_sqlite)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _for_its_owner_alone(file: Path) -> None:
+    """Make the file before SQLite would, with its own rights: SQLite gives those to the files it puts beside it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _as_we_want_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own

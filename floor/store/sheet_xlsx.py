@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from unicodedata import east_asian_width
 
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from floor.store.defused import defused
 from floor.store.sheet import Cell, Column, Kind, Sheet, number_of

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -162,3 +163,9 @@ def test_records_that_were_closed_open_anew(any_records: Records) -> None:
 
 def test_records_are_one_for_an_address(any_records: Records) -> None:
     assert records() is any_records
+
+
+def test_the_file_and_those_beside_it_are_read_by_their_owner_alone(house: Path) -> None:
+    add(records(), Team(name="North"))
+    kept = [path for path in house.iterdir() if path.name.startswith("records.db")]
+    assert {path.name: path.stat().st_mode & 0o077 for path in kept} == dict.fromkeys([path.name for path in kept], 0)
