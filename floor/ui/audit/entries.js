@@ -2,25 +2,6 @@
 
 const COLUMNS = ["time", "who", "what", "about", "change", "result", "address"];
 
-function make(tag, name, text) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-function cell(role, name, text) {
-  const made = make("span", name, text);
-  made.setAttribute("role", role);
-  return made;
-}
-
-function row(name) {
-  const made = make("div", "row " + name);
-  made.setAttribute("role", "row");
-  return made;
-}
-
 function head(columns) {
   const made = row("head");
   made.append(...COLUMNS.map((name) => cell("columnheader", name, columns[name])));
@@ -55,5 +36,5 @@ export default function (component) {
   for (const day of data.days) {
     table.append(make("h3", "day", day.title), ...day.entries.map(line));
   }
-  component.parentElement.querySelector("#audit").replaceChildren(table);
+  component.parentElement.querySelector(".lines").replaceChildren(table);
 }

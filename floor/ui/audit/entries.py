@@ -10,16 +10,11 @@ from floor.store.audit_search import AuditPage, AuditQuery, everybody_noted, sea
 from floor.store.records import records
 from floor.ui.audit.filters import show_all, turn_to
 from floor.ui.audit.payload import audit_payload
+from floor.ui.lines.component import Lines
 
 HERE = Path(__file__).parent
 
-# Inline for the same reason as the board (board/component.py).
-_list = st.components.v2.component(
-    "floorboard_audit",
-    html='<div id="audit"></div>\n',
-    css=(HERE / "entries.css").read_text(encoding="utf-8"),
-    js=(HERE / "entries.js").read_text(encoding="utf-8"),
-)
+ENTRIES = Lines("audit", HERE / "entries")
 
 
 def read_audit(query: AuditQuery) -> tuple[AuditPage, tuple[str, ...]]:
@@ -33,7 +28,7 @@ def draw_entries(page: AuditPage, t: Words) -> None:
     if not page.entries:
         _empty(t)
         return
-    _list(key="audit", data=audit_payload(page.entries, settings(), t), height="content")
+    ENTRIES.draw(audit_payload(page.entries, settings(), t))
     if page.pages > 1:
         # A key for each page: the link alone remembers on which one the reader is.
         key = f"page_{page.query.page}"

@@ -1,18 +1,5 @@
 /* The orders of a period: what they come to, then line by line under their days. Text only, never markup. */
 
-function make(tag, name, text) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-function cell(role, name, text) {
-  const made = make("span", name, text);
-  made.setAttribute("role", role);
-  return made;
-}
-
 function totals(data) {
   const list = make("dl", "totals");
   for (const figure of data.totals) {
@@ -28,12 +15,6 @@ function about(...cells) {
   const made = make("span", "about");
   made.setAttribute("role", "none");
   made.append(...cells);
-  return made;
-}
-
-function row(name) {
-  const made = make("div", "row " + name);
-  made.setAttribute("role", "row");
   return made;
 }
 
@@ -62,7 +43,7 @@ function line(one) {
 
 export default function (component) {
   const data = component.data;
-  const root = component.parentElement.querySelector("#orders");
+  const root = component.parentElement.querySelector(".lines");
   const table = make("div", data.people ? "table with-people" : "table");
   table.setAttribute("role", "table");
   table.setAttribute("aria-label", data.title);

@@ -9,19 +9,14 @@ from floor.rules.access import Permission
 from floor.store.order_list import OrderLine, OrderList, OrdersQuery
 from floor.store.viewers import Viewer
 from floor.ui.filter_parts import today
+from floor.ui.lines.component import Lines
 from floor.ui.orders.filters import go_to_day, show_everybody
 from floor.ui.orders.payload import orders_payload
 
 HERE = Path(__file__).parent
 AT_ONCE = 100  # a manager's month has thousands; who wants them all takes the file
 
-# Inline for the same reason as the board (board/component.py).
-_list = st.components.v2.component(
-    "floorboard_orders",
-    html='<div id="orders"></div>\n',
-    css=(HERE / "list.css").read_text(encoding="utf-8"),
-    js=(HERE / "list.js").read_text(encoding="utf-8"),
-)
+ORDERS = Lines("orders", HERE / "list")
 
 
 def draw_orders(orders: OrderList, viewer: Viewer, t: Words) -> None:
@@ -33,7 +28,7 @@ def draw_orders(orders: OrderList, viewer: Viewer, t: Words) -> None:
     lines = _page_of(orders, t)
     payload = orders_payload(orders, lines, t, people=viewer.scope(Permission.SEE_ORDERS) != "own")
     with above:
-        _list(key="orders", data=payload, height="content")
+        ORDERS.draw(payload)
     if orders.totals.unknown_amounts:
         st.caption(
             t.plural(

@@ -13,7 +13,7 @@ from floor.rules.order_totals import order_totals
 from floor.store.order_list import OrderLine, OrderList, OrdersQuery
 from floor.store.orders import Order
 from floor.store.roster import Agent
-from floor.ui.orders.order_list import HERE
+from floor.ui.orders.order_list import ORDERS
 from floor.ui.orders.payload import orders_payload
 from tests.chromium import chromium
 
@@ -23,8 +23,8 @@ DAY = date(2026, 11, 20)
 LONG = "Bartholomew-Alexander Featherstonehaugh"
 PAGE = f"""<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0 16px; --st-text-color: #16202c; --st-background-color: #fff; --st-border-color: #cbd3dc; }}
-{(HERE / "list.css").read_text("utf-8")}</style><div id="orders"></div>"""
-DRAW = (HERE / "list.js").read_text("utf-8").replace("export default function", "window.draw = function")
+{ORDERS.style}</style><div class="lines"></div>"""
+DRAW = ORDERS.script.replace("export default function", "window.draw = function")
 
 
 @pytest.fixture(scope="module")
@@ -81,5 +81,5 @@ def test_every_naughty_string_stays_a_text(browser: Browser) -> None:
     shown = page.locator(".campaign[role=cell]").evaluate_all("cells => cells.map(cell => cell.textContent)")
     # What is not a whole character cannot be sent to a browser at all.
     assert shown == [text.encode("utf-8", "replace").decode() for text in texts]
-    assert page.locator("#orders :is(script, img, iframe, svg, a, style)").count() == 0
+    assert page.locator(".lines :is(script, img, iframe, svg, a, style)").count() == 0
     page.close()
