@@ -22,13 +22,10 @@ def open_person(actor: Actor, person: KnownPerson, teams: Sequence[str], today: 
     mark = f"{hash(person):x}"
     with st.container(border=True, key="opened_person"):
         st.text(label_of(person))
-        left, right = st.columns(2, gap="large")
-        with left:
-            _edit(actor, person, mark, t)
-        with right:
-            _history(person, t)
-            _move(actor, person, mark, teams, today, t)
-            _leave(actor, person, mark, today, t)
+        _edit(actor, person, mark, t)
+        _history(person, t)
+        _move(actor, person, mark, teams, today, t)
+        _leave(actor, person, mark, today, t)
 
 
 def _edit(actor: Actor, person: KnownPerson, mark: str, t: Words) -> None:

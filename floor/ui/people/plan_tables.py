@@ -95,7 +95,7 @@ def _changed(plan: PeoplePlan, t: Words) -> Columns:
     return {
         names["name"]: [one.name for one, _ in lines],
         names["agent_id"]: [one.agent_id for one, _ in lines],
-        t("What"): [names[change.field] for _, change in lines],
+        t("Field"): [names[change.field] for _, change in lines],
         t("Before"): [change.before for _, change in lines],
         t("After"): [change.after for _, change in lines],
     }

@@ -28,7 +28,7 @@ def who_is_that(actor: Actor, people: Sequence[KnownPerson], teams: Sequence[str
     for one in unknown[:SHOWN]:
         with st.container(border=True):
             st.text(_question(one, t))
-            left, right = st.columns(2)
+            left, right = st.columns([3, 2], gap="large")
             with left:
                 _somebody_new(actor, one.agent_id, teams, t)
             with right:
@@ -61,7 +61,7 @@ def _question(one: UnknownAgent, t: Words) -> str:
 
 def _somebody_new(actor: Actor, agent_id: str, teams: Sequence[str], t: Words) -> None:
     name, team = f"new_name:{agent_id}", f"new_team:{agent_id}"
-    with st.form(key=f"new:{agent_id}", border=False):
+    with st.form(key=f"new:{agent_id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(t("Somebody new"), placeholder=t("Name"), key=name)
         team_field(teams, "", team, t)
         st.form_submit_button(t("Add"), icon=":material/person_add:", on_click=_name_new, args=(actor, agent_id))
@@ -70,9 +70,9 @@ def _somebody_new(actor: Actor, agent_id: str, teams: Sequence[str], t: Words) -
 def _somebody_known(actor: Actor, agent_id: str, people: Sequence[KnownPerson], t: Words) -> None:
     if not people:
         return
-    with st.form(key=f"known:{agent_id}", border=False):
+    with st.form(key=f"known:{agent_id}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            t("Somebody who is here already, under another id"),
+            t("Another id of somebody"),
             people,
             index=None,
             format_func=label_of,

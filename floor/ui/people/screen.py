@@ -12,7 +12,7 @@ from floor.ui.people.deeds import tell_what_was_done
 from floor.ui.people.importing import Reader, importing
 from floor.ui.people.person import open_person
 from floor.ui.people.queue import who_is_that
-from floor.ui.people.table import people_table
+from floor.ui.people.table import filtered, opened_person, people_table
 
 
 def people_screen(actor: Actor, read: Reader, t: Words) -> None:
@@ -23,11 +23,16 @@ def people_screen(actor: Actor, read: Reader, t: Words) -> None:
     today = house.today(house.now())
     tell_what_was_done(t)
     who_is_that(actor, people, teams, t)
-    everybody, file = st.tabs([t("Everybody"), t("Import a file")])
+    everybody, file = st.tabs([t("Everybody"), t("Import a file")], key="people_tabs")
     with everybody:
         additions(actor, teams, t)
-        person = people_table(people, teams, today, t)
-        if person is not None:
-            open_person(actor, person, teams, today, t)
+        shown, person = filtered(people, teams, today, t), opened_person(people)
+        # Beside the list, so that whoever chooses a row sees what it opens; on a phone it stands below.
+        there, beside = st.columns([3, 2]) if person else (st.container(), st.container())
+        with there:
+            people_table(people, shown, today, t)
+        if person:
+            with beside:
+                open_person(actor, person, teams, today, t)
     with file:
         importing(actor, read, t)

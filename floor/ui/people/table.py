@@ -17,16 +17,19 @@ OPENED = "people_opened"
 """Under this key of the session lies the number of the person who is open."""
 
 
-def people_table(people: Sequence[KnownPerson], teams: Sequence[str], today: date, t: Words) -> KnownPerson | None:
-    """Draw filters and list; the person who is open."""
-    shown = _filtered(people, teams, today, t)
+def opened_person(people: Sequence[KnownPerson]) -> KnownPerson | None:
+    """Who is open, if anybody is."""
+    opened = st.session_state.get(OPENED)
+    return next((person for person in people if person.person_id == opened), None)
+
+
+def people_table(people: Sequence[KnownPerson], shown: Sequence[KnownPerson], today: date, t: Words) -> None:
+    """The list of those that the filters leave."""
     st.caption(t.plural("{n} person", "{n} people", len(shown)))
     if shown:
         _list(shown, today, t)
     else:
         st.info(_why_empty(people, t), icon=":material/groups:")
-    opened = st.session_state.get(OPENED)
-    return next((person for person in people if person.person_id == opened), None)
 
 
 def _list(shown: Sequence[KnownPerson], today: date, t: Words) -> None:
@@ -35,7 +38,7 @@ def _list(shown: Sequence[KnownPerson], today: date, t: Words) -> None:
     st.dataframe(
         _frame(shown, today, t),
         hide_index=True,
-        height=min(36 * len(shown) + 40, 460),
+        height=min(36 * len(shown) + 40, 520),
         on_select=lambda: _open(key, [person.person_id for person in shown]),
         selection_mode="single-row",
         key=key,
@@ -48,7 +51,8 @@ def _open(key: str, shown: Sequence[int]) -> None:
     st.session_state[OPENED] = shown[rows[0]] if rows else None
 
 
-def _filtered(people: Sequence[KnownPerson], teams: Sequence[str], today: date, t: Words) -> list[KnownPerson]:
+def filtered(people: Sequence[KnownPerson], teams: Sequence[str], today: date, t: Words) -> list[KnownPerson]:
+    """Draw the filters; those whom they leave, by name."""
     there = {"here": t("Here"), "left": t("Have left"), ALL: t("All")}
     names = {ALL: t("All teams"), NO_TEAM: t("No team"), **{team: team for team in teams}}
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -46,7 +46,7 @@ def test_a_file_is_first_looked_at_and_nothing_is_kept() -> None:
     ]
     assert [row["Name"] for row in new] == ["Cy Fox"]
     assert changed == [
-        {"Name": "Ada Chen", "Dialer id": "a1", "What": "Name", "Before": "Ada Chen", "After": "Ada Chan"}
+        {"Name": "Ada Chen", "Dialer id": "a1", "Field": "Name", "Before": "Ada Chen", "After": "Ada Chan"}
     ]
     assert moved == [{"Name": "Ada Chan", "Dialer id": "a1", "Before": "North", "After": "East", "From": "2026-11-20"}]
     assert people() == before
@@ -67,8 +67,8 @@ def test_a_file_is_applied_as_it_was_seen_with_who_has_left() -> None:
     assert page.get("file_uploader")[0].value is None
     with records().reading() as session:
         assert [(one.action, one.subject) for one in session.exec(select(AuditEntry))] == [
-            ("import people", "people.csv"),
-            ("set left", "Ada Chen (a1)"),
+            ("import_people", "people.csv"),
+            ("set_left", "Ada Chen (a1)"),
         ]
 
 
