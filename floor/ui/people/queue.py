@@ -19,8 +19,8 @@ SHOWN = 5
 
 
 def who_is_that(actor: Actor, people: Sequence[KnownPerson], teams: Sequence[str], t: Words) -> None:
-    """Those with the most calls first; nothing where everybody is known."""
-    unknown = sorted(_unknown(), key=lambda one: (-one.calls, one.agent_id))
+    """Those with the most work first; nothing where everybody is known."""
+    unknown = sorted(_unknown(), key=lambda one: (-one.calls, -one.sales, one.agent_id))
     if not unknown:
         return
     st.subheader(t("Who is that?"), anchor=False)
@@ -46,7 +46,10 @@ def _unknown() -> tuple[UnknownAgent, ...]:
 
 
 def _question(one: UnknownAgent, t: Words) -> str:
-    calls = t.plural("{n} call", "{n} calls", one.calls)
+    # A floor with a shop's log alone has orders of people whose calls nobody has logged.
+    calls = (
+        t.plural("{n} call", "{n} calls", one.calls) if one.calls else t.plural("{n} order", "{n} orders", one.sales)
+    )
     first, last = t.date(one.first_day, "short"), t.date(one.last_day, "short")
     if one.first_day == one.last_day:
         return t("{calls} by {agent} on {day}: who is that?", calls=calls, agent=one.agent_id, day=first)

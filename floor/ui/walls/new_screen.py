@@ -4,14 +4,13 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 import streamlit as st
-from sqlmodel import col, select
 
 from floor.i18n import LANGUAGES, Words
 from floor.rules.metrics import METRICS
 from floor.rules.periods import KINDS
 from floor.rules.wall_screen import MOST_BOARDS, ROWS, WallBoard, WallScreen
 from floor.store.boards import BoardQuery
-from floor.store.models import Team
+from floor.store.people import team_names
 from floor.store.records import records
 from floor.tasks.make_wall_link import FlawedScreen, make_wall_link
 from floor.tasks.task import Actor
@@ -114,4 +113,4 @@ def wall_address(here: str, token: str) -> str:
 
 def _team_names() -> list[str]:
     with records().reading() as session:
-        return list(session.exec(select(Team.name).order_by(col(Team.name))))
+        return team_names(session)

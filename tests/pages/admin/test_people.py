@@ -18,6 +18,7 @@ from floor.tasks.people_refusals import Sentence
 from floor.ui.people.reasons import reason, sentence
 from floor.ui.people.table import OPENED
 from tests.people_page import field, frames, opened, people, press, said
+from tests.warehouse_factory import WarehouseFactory
 
 TODAY = date(2026, 11, 20)
 
@@ -46,6 +47,11 @@ def test_the_queue_asks_who_the_agents_of_the_logs_are_those_with_most_calls_fir
         "12 calls by ag_777 on Nov 20: who is that?",
         "3 calls by ag_778 from Nov 18 to Nov 19: who is that?",
     ]
+
+
+def test_of_whom_the_logs_know_no_call_the_orders_are_told(house: Path) -> None:
+    WarehouseFactory(house / "warehouse").sale("you", "2026-11-20 10:00").sale("you", "2026-11-20 11:00").publish()
+    assert [text.value for text in opened().text] == ["2 orders by you on Nov 20: who is that?"]
 
 
 @pytest.mark.usefixtures("people_house")
