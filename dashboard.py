@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from floor.tasks.first_run import code_for_first_administrator, code_notice
 from floor.ui import oidc
 from floor.web.guard import Guard
+from floor.web.proxy_headers import believe_no_proxy_yet
 from floor.web.routes import every_route
 
 
@@ -21,6 +22,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         print(f"\n  {code_notice(code)}\n", flush=True)  # noqa: T201 - whoever started the server reads it here
     yield
 
+
+believe_no_proxy_yet()
 
 # An absolute path: a relative one would mean something else under another server.
 app = st.App(
