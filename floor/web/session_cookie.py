@@ -7,6 +7,10 @@ from starlette.responses import Response
 
 from floor.settings import Settings
 
+# What browsers put around a cookie. Python would strip more, and to a browser "\xa0__Host-floor" has no prefix: a
+# neighbour's site may plant it.
+BLANK = " \t"
+
 
 class DoubledCookie(Exception):  # noqa: N818 - a refusal, not a fault
     """The request names the session twice. Who of the two asks cannot be known, so nobody does."""
@@ -31,12 +35,9 @@ def token_in(headers: list[tuple[bytes, bytes]], house: Settings) -> str | None:
     """The token that the request carries, if any. Raises DoubledCookie, also for twice the same."""
     name = cookie_name(house)
     pairs = [
-        part.strip().partition("=")
-        for key, value in headers
-        if key == b"cookie"
-        for part in value.decode("latin-1").split(";")
+        part.partition("=") for key, value in headers if key == b"cookie" for part in value.decode("latin-1").split(";")
     ]
-    tokens = [value.strip() for found, _, value in pairs if found.strip() == name]
+    tokens = [value.strip(BLANK) for found, _, value in pairs if found.strip(BLANK) == name]
     if len(tokens) > 1:
         raise DoubledCookie(name)
     return tokens[0] if tokens else None

@@ -79,6 +79,14 @@ def test_over_https_only_the_bound_cookie_counts() -> None:
     assert token_in([(b"cookie", b"floor=planted; __Host-floor=abc")], HTTPS) == "abc"
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\xa0", "\x1c", "\x0b"], ids=ascii)
+def test_a_planted_cookie_whose_name_only_looks_like_ours_to_python_is_not_ours(sign: str) -> None:
+    for planted in (f"{sign}__Host-floor=evil", f"__Host-floor{sign}=evil"):
+        assert token_in([(b"cookie", planted.encode("latin-1"))], HTTPS) is None
+        both = f"{planted}; __Host-floor=abc"
+        assert token_in([(b"cookie", both.encode("latin-1"))], HTTPS) == "abc"
+
+
 @pytest.mark.parametrize(
     ("peer", "forwarded", "address"),
     [
