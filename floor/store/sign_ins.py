@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, delete, func, select, update
 
 from floor.store.models import SignIn
 
 TOKEN_BYTES = 32
 # A click is noted to this accuracy: every click as it comes would make each one a write.
 ACCURACY = timedelta(seconds=10)
+KEPT_FOR = timedelta(days=90)
 
 
 def new_token() -> str:
@@ -54,6 +55,16 @@ def end(session: Session, sign_in_id: int, now: datetime) -> None:
 def end_all(session: Session, account_id: int, now: datetime, *, but: int | None = None) -> None:
     """End every session of an account, or every one but the one that asks."""
     _end(session, now, col(SignIn.account_id) == account_id, col(SignIn.id) != (but or 0))
+
+
+def sweep(session: Session, now: datetime) -> None:
+    """Forget the sessions that began more than 90 days ago, but of each account the last one.
+
+    That one says when the account was last used. And no number is ever given twice: SQLite gives the next session that
+    of a newest row which is gone, and a page still open with it would become somebody else's.
+    """
+    last = select(func.max(SignIn.id)).group_by(col(SignIn.account_id))
+    session.exec(delete(SignIn).where(col(SignIn.created_at) < now - KEPT_FOR, col(SignIn.id).not_in(last)))
 
 
 def _end(session: Session, now: datetime, *which: ColumnElement[bool]) -> None:

@@ -49,11 +49,12 @@ def sign_in(name: str, password: str, browser: Browser) -> str:
 
 
 def begin_session(session: Session, account: Account, how: Literal["password", "oidc"], browser: Browser) -> str:
-    """A session with a new token, in the place of the one that the browser still carried."""
+    """A session with a new token, in the place of the one that the browser still carried. Old ones are swept."""
     now = settings().utc_now()
     old = sign_in_of_token(session, browser.old_token) if browser.old_token else None
     if old is not None:
         sign_ins.end(session, old.id, now)
+    sign_ins.sweep(session, now)
     doer = Doer(account.name, account.id, browser.address)
     append(session, doer, Event(SIGN_IN, account.name, after={"how": how}), now)
     return sign_ins.begin(session, account.id, how, now, address=browser.address, device=browser.device)
