@@ -4,7 +4,8 @@ import streamlit as st
 
 from floor.i18n import Words
 
-SIGN_IN = "/sign-in"
+# Not Streamlit's link button: a screen that has none yet would fetch its script, and who is signed out gets no script.
+TO_SIGN_IN = """<div class="floor-form"><a href="/sign-in">{label}</a></div>"""
 HOME = "/"
 
 
@@ -13,7 +14,7 @@ def signed_out(t: Words) -> None:
     with st.container(border=True):
         st.subheader(t("You are signed out"), anchor=False)
         st.markdown(t("Your session has ended. Nothing you did is lost."))
-        st.link_button(t("Sign in"), SIGN_IN, icon=":material/login:", type="primary")
+        st.html(TO_SIGN_IN.format(label=t("Sign in")), width="content")
 
 
 def may_not_see(t: Words) -> None:
