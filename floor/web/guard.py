@@ -17,7 +17,7 @@ from floor.store.viewers import Viewer, viewer_of_token
 from floor.tasks.click import note_click
 from floor.web.headers import for_every_answer
 from floor.web.origin import CHANGES_NOTHING, Headers, is_our_host, is_our_origin, values
-from floor.web.public import is_closed, is_public
+from floor.web.public import as_logged, is_closed, is_for, is_public
 from floor.web.session_cookie import DoubledCookie, client_address, token_in
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ class Guard:
             await answer.refuse(refusal)
         except Exception:
             # The last resort: a stranger reads neither a traceback nor an answer without our headers.
-            log.exception("%s broke", scope["path"])
+            log.exception("%s broke", as_logged(scope["path"]))
             await answer.refuse(Refused(500, _words(scope)("This did not work. Try it again.")))
 
 
@@ -76,6 +76,8 @@ async def _judged(scope: Scope, house: Settings) -> Scope:
         raise Refused(503, sentence) from error
     if viewer is None and not is_public(scope["path"]):
         raise _to_sign_in(scope, t)
+    if viewer is not None and not is_for(viewer, scope["path"]):
+        raise Refused(403, t("This file is not for your role."))
     return _passed_on(scope, viewer, house)
 
 

@@ -2,12 +2,15 @@
 
 import re
 
+from floor.rules.access import Permission
+from floor.store.viewers import Viewer
+
 # A token is 256 random bits in URL-safe base64.
 RANDOM = r"[A-Za-z0-9_-]{43}"
 
 PUBLIC = (
     r"/sign-in",
-    r"/sign-in/[a-z0-9-]+\.css",
+    r"/sign-in/door\.css",
     r"/first-run",
     rf"/welcome/{RANDOM}",
     # By the company's own identity provider: there, and back again.
@@ -35,3 +38,17 @@ CLOSED = re.compile(r"/_stcore/(?:metrics|agent|script-health-check)(?:/.*)?|/me
 def is_closed(path: str) -> bool:
     """Whether nobody may ask for this path, signed in or not."""
     return CLOSED.fullmatch(path) is not None
+
+
+# One screen has an upload. What is sent here lies in memory for as long as its page is open, whoever sent it.
+UPLOADS = "/_stcore/upload_file/"
+
+
+def is_for(viewer: Viewer, path: str) -> bool:
+    """Whether this path is for somebody of this role. Of pages and files that is said by themselves."""
+    return not path.startswith(UPLOADS) or viewer.scope(Permission.MANAGE_PEOPLE) is not None
+
+
+def as_logged(path: str) -> str:
+    """The path as a log may hold it: without the keys that stand in some, and in one line."""
+    return ascii(re.sub(RANDOM, "...", path))

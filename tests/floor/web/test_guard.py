@@ -12,6 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from floor.rules.access import Role
 from floor.settings import settings
 from floor.store import sign_ins
 from floor.store.models import SignIn
@@ -105,7 +106,15 @@ def test_public_paths_answer_strangers_and_nobody_else_is_announced(stranger: Te
 
 @pytest.mark.parametrize(
     "path",
-    ["/sign-in/", "/sign-in/../people", f"/wall/{LINK}/data/x", f"/wall/{LINK}%2Fx", "/wall/board.js/x", "//sign-in"],
+    [
+        "/sign-in/",
+        "/sign-in/x.css",
+        "/sign-in/../people",
+        f"/wall/{LINK}/data/x",
+        f"/wall/{LINK}%2Fx",
+        "/wall/board.js/x",
+        "//sign-in",
+    ],
 )
 def test_nothing_hides_behind_a_public_prefix(stranger: TestClient, path: str) -> None:
     assert stranger.get(path).status_code == 401
@@ -175,6 +184,13 @@ def test_what_nobody_needs_is_closed_to_those_who_are_signed_in_too(ada: TestCli
     assert ada.get(path).status_code == 404
 
 
+@pytest.mark.parametrize(("role", "status"), [("agent", 403), ("lead", 403), ("manager", 403), ("administrator", 200)])
+def test_only_who_has_a_screen_with_an_upload_may_send_files(stranger: TestClient, role: Role, status: int) -> None:
+    stranger.headers["Cookie"] = f"floor={sign_in(account(role))[1]}"
+    answer = stranger.put("/_stcore/upload_file/session/file", headers={"Origin": HERE})
+    assert answer.status_code == status
+
+
 def test_an_ended_session_opens_nothing(ada: TestClient) -> None:
     with records().writing() as session:
         sign_ins.end(session, ada.sign_in_id, settings().utc_now())  # type: ignore[attr-defined]
@@ -220,6 +236,22 @@ def test_what_breaks_says_so_without_its_insides(ada: TestClient) -> None:
     answer = ada.get("/broken")
     assert answer.status_code == 500
     assert "secret" not in answer.text
+
+
+async def breaks(*_: object) -> None:
+    raise RuntimeError
+
+
+def test_the_log_of_what_breaks_holds_no_key_and_no_line_of_a_strangers_making(
+    house: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    del house
+    cookie = {"Cookie": f"floor={sign_in(account('agent'))[1]}"}
+    client = TestClient(Guard(breaks), base_url=HERE)
+    assert [client.get(f"/{path}", headers=cookie).status_code for path in (f"wall/{LINK}", "x%0aall is well")] == [
+        500
+    ] * 2
+    assert [one.getMessage() for one in caplog.records] == ["'/wall/...' broke", r"'/x\nall is well' broke"]
 
 
 def test_without_records_nobody_gets_in(ada: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
