@@ -8,6 +8,7 @@ ACTIONS: Mapping[str, str] = {
     "sign_out": "Sign out",
     "sign_out_everywhere": "Sign out everywhere",
     "choose_password": "Choose a password",
+    "change_password": "Change one's own password",
     "bind_identity": "Bind an account to the company's sign-in",
     "make_first_run_code": "Make the code for the first administrator",
     "make_first_administrator": "Make the first administrator",

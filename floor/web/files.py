@@ -14,16 +14,16 @@ from floor.i18n import LANGUAGES, Words, language_of, words
 from floor.rules.access import Permission
 from floor.settings import settings
 from floor.store.order_list import NobodyToSee
-from floor.store.records import RecordsUnreachable, records
+from floor.store.records import RecordsUnreachable
 from floor.store.sheet import Sheet
 from floor.store.sheet_csv import csv_bytes
 from floor.store.sheet_xlsx import xlsx_bytes
-from floor.store.viewers import Viewer, read_viewer
 from floor.store.warehouse import NoWarehouse, WarehouseUnreadable, warehouse
 from floor.tasks.note_export import Export, note_export
 from floor.tasks.note_look import note_refused_look
 from floor.tasks.refusals import note_refused_page
 from floor.tasks.task import Actor, NotAllowed
+from floor.web.asking import viewer_now
 from floor.web.attachment import attachment
 from floor.web.export_rate import ExportRate
 from floor.web.guard import ADDRESS
@@ -91,7 +91,7 @@ def _endpoint(source: str, kind: str, rate: ExportRate) -> Callable[[Request], R
 
 def _answer(request: Request, source: str, kind: str, rate: ExportRate) -> Response:
     t, permission = _words(request), SOURCES[source].permission
-    viewer = _viewer_now(request)
+    viewer = viewer_now(request)
     if viewer is None:
         raise Refused(401, t("Sign in first."))
     actor = Actor.of(viewer, _address(request))
@@ -107,15 +107,6 @@ def _answer(request: Request, source: str, kind: str, rate: ExportRate) -> Respo
     _note(actor, permission, taken.export, kind, t)
     headers = {**KEPT_BY_NOBODY, "Content-Disposition": attachment(taken.name, kind)}
     return Response(content, media_type=KINDS[kind].media_type, headers=headers)
-
-
-def _viewer_now(request: Request) -> Viewer | None:
-    """Whom the guard let in, as the records say it now: between guard and file a session may have ended."""
-    told = request.scope.get("state", {}).get("viewer")
-    if not isinstance(told, Viewer):
-        return None
-    with records().reading() as session:
-        return read_viewer(session, told.sign_in_id, settings().utc_now())
 
 
 def _take(asking: Asking, source: str, actor: Actor) -> TakenAlong:

@@ -11,7 +11,6 @@ from starlette.routing import Route
 
 from floor.i18n import Words
 from floor.rules.oidc import Provider
-from floor.rules.throttle import WINDOW
 from floor.tasks.first_run import is_first_run
 from floor.tasks.sample_accounts import shown_sample_accounts
 from floor.tasks.sign_in import NotSignedIn, sign_in
@@ -21,6 +20,7 @@ from floor.web.door.endpoint import browser_of, endpoint, signed_in
 from floor.web.door.page import INVALID, NOTHING, Page, Reader, alert, answer, reader_of
 from floor.web.door.sample import sample_aside
 from floor.web.door.template import Html, filled, joined, stamp, style
+from floor.web.door.too_many import asking_to_wait, too_many_sentence
 from floor.web.form import Form
 from floor.web.headers import ASK_AGAIN, FOR_EVER
 from floor.web.oidc_problem import oidc_problem
@@ -47,10 +47,8 @@ def routes(providers: Providers = tuple) -> list[Route]:
         except NotSignedIn:
             return _page(reader, _Shown(to, name, _wrong(reader.words), HTTPStatus.FORBIDDEN), providers())
         except TooManyTries:
-            too_many = _Shown(to, name, _too_many(reader.words), HTTPStatus.TOO_MANY_REQUESTS)
-            response = _page(reader, too_many, providers())
-            response.headers["Retry-After"] = str(int(WINDOW.total_seconds()))
-            return response
+            too_many = _Shown(to, name, too_many_sentence(reader.words), HTTPStatus.TOO_MANY_REQUESTS)
+            return asking_to_wait(_page(reader, too_many, providers()))
         return signed_in(token, reader.address(HOME) if to == HOME else to)
 
     return [
@@ -97,10 +95,6 @@ def _page(reader: Reader, shown: _Shown, providers: Sequence[Provider]) -> Respo
 
 def _wrong(t: Words) -> str:
     return t("Name and password do not fit together. Check both; capital letters count in the password.")
-
-
-def _too_many(t: Words) -> str:
-    return t("Too many tries failed. Wait {n} minutes, then try again.", n=int(WINDOW.total_seconds() // 60))
 
 
 def _first_run_note(reader: Reader) -> Html:

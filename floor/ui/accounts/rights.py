@@ -4,14 +4,14 @@ from floor.i18n import Words
 from floor.rules.access import Permission, Scope
 from floor.store.viewers import Viewer
 
+# To say that somebody may see their pay would send them looking for it.
+NO_SCREEN_YET = frozenset({Permission.SEE_PAY})
+
 
 def rights_in_words(viewer: Viewer, t: Words) -> list[str]:
-    """One line for each right of this viewer, and one that says whose pay they see."""
-    held = [(permission, viewer.scope(permission)) for permission in Permission]
-    lines = [_line(permission, scope, t) for permission, scope in held if scope is not None]
-    if viewer.scope(Permission.SEE_PAY) is None:
-        lines.append(t("Nobody's pay: this role does not need it"))
-    return lines
+    """One line for each right of this viewer that a screen makes use of."""
+    held = [(permission, viewer.scope(permission)) for permission in Permission if permission not in NO_SCREEN_YET]
+    return [_line(permission, scope, t) for permission, scope in held if scope is not None]
 
 
 def _line(permission: Permission, scope: Scope, t: Words) -> str:
@@ -20,8 +20,6 @@ def _line(permission: Permission, scope: Scope, t: Words) -> str:
             return {"own": t("Your own orders"), "team": t("Your team's orders"), "floor": t("Everybody's orders")}[
                 scope
             ]
-        case Permission.SEE_PAY:
-            return {"own": t("Your own pay"), "team": t("Your team's pay"), "floor": t("Everybody's pay")}[scope]
         case _:
             return {
                 Permission.SEE_BOARDS: t("The boards of the whole floor"),

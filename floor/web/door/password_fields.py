@@ -9,13 +9,12 @@ from floor.web.form import Form
 
 def password_fields(t: Words, *, invalid: bool) -> Html:
     """Both fields, empty: a password never goes back to the browser."""
-    return filled(
-        "passwords",
-        password_label=t("Password"),
-        password_hint=t("{n} characters or more. Three unusual words that you can remember are good.", n=SHORTEST),
-        again_label=t("The password once more"),
-        invalid=INVALID if invalid else NOTHING,
-    )
+    return _fields(t, t("Password"), t("The password once more"), INVALID if invalid else NOTHING)
+
+
+def new_password_fields(t: Words, *, invalid: bool) -> Html:
+    """The same where the present password is asked for too."""
+    return _fields(t, t("New password"), t("The new password once more"), INVALID if invalid else NOTHING)
 
 
 def not_the_same(form: Form, t: Words) -> str | None:
@@ -34,3 +33,8 @@ def password_sentence(flaw: PasswordFlaw, t: Words) -> str:
             "This password is easy to guess: it is common, or made of names, dates or repeats. Choose another one."
         ),
     }[flaw]
+
+
+def _fields(t: Words, label: str, again_label: str, invalid: Html) -> Html:
+    hint = t("{n} characters or more. Three unusual words that you can remember are good.", n=SHORTEST)
+    return filled("passwords", password_label=label, password_hint=hint, again_label=again_label, invalid=invalid)

@@ -5,6 +5,7 @@ import pytest
 from sqlmodel import col, update
 from streamlit.testing.v1 import AppTest
 
+from floor.i18n import LANGUAGES
 from floor.rules.access import ROLES, Role
 from floor.settings import settings
 from floor.store.models import SignIn
@@ -41,10 +42,10 @@ def forms(page: AppTest) -> str:
 @pytest.mark.parametrize(
     ("role", "says"),
     [
-        ("agent", ["Your own orders", "Your own pay"]),
-        ("lead", ["Your team's orders", "Your own pay"]),
-        ("manager", ["Everybody's orders", "Everybody's pay"]),
-        ("administrator", ["Everybody's orders", "Look after accounts", "Nobody's pay: this role does not need it"]),
+        ("agent", ["The boards of the whole floor", "Your own orders"]),
+        ("lead", ["The boards of the whole floor", "What is open in the logs", "Your team's orders"]),
+        ("manager", ["The boards of the whole floor", "What is open in the logs", "Everybody's orders"]),
+        ("administrator", ["Everybody's orders", "Look after accounts", "Read the audit"]),
     ],
 )
 def test_everybody_reads_what_their_role_may_see(role: Role, says: list[str]) -> None:
@@ -52,6 +53,13 @@ def test_everybody_reads_what_their_role_may_see(role: Role, says: list[str]) ->
     shown = "\n".join(block.value for block in page.markdown)
     assert all(f"- {line}" in shown for line in says)
     assert "The account of Ada Lovelace" in texts(page)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_is_promised_a_screen_of_pay_that_is_not_there(role: Role) -> None:
+    shown = "\n".join(block.value for block in opened(identity(role)).markdown)
+    assert "orders" in shown
+    assert "pay" not in shown
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -93,6 +101,35 @@ def test_sign_out_everywhere_is_a_form_and_elsewhere_only_where_there_is_an_else
     both = forms(opened({"sign_in": str(here)}))
     assert both.count('<form method="post" action="/sign-out-everywhere"') == 2
     assert '<input type="hidden" name="keep" value="this">' in both
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_a_password_finds_the_way_to_change_it(language: str) -> None:
+    page = opened({"sign_in": str(signed_in(with_password("lead", "Ada"))[0])}, language)
+    assert forms(page).count(f'<a href="/password?lang={language}">') == 1
+    assert not any("administrator" in caption.value for caption in page.caption)
+
+
+def test_who_signs_in_by_the_company_alone_is_told_so_and_finds_no_link() -> None:
+    page = opened({"sign_in": str(signed_in(account("lead", "Ada"))[0])})
+    assert "/password" not in forms(page)
+    captions = "\n".join(caption.value for caption in page.caption)
+    assert "You sign in by your company's sign-in" in captions
+    assert "sign out everywhere and tell an administrator" in captions
+
+
+def test_after_a_change_the_page_says_so_once() -> None:
+    page = AppTest.from_file(str(PAGE), default_timeout=20)
+    page.user = {"sign_in": str(signed_in(with_password("lead", "Ada"))[0])}
+    page.query_params["changed"] = "1"
+    page.query_params["lang"] = "en"
+    page.run()
+    assert [said.value for said in page.success] == [
+        "Your new password holds from now on. You are signed out everywhere but here."
+    ]
+    page.run()
+    assert not page.exception
+    assert [said.value for said in page.success] == []
 
 
 def test_a_name_is_never_read_as_markup() -> None:
