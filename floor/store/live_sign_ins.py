@@ -48,3 +48,11 @@ def last_seen(session: Session) -> dict[int, datetime]:
 def sign_in_of_token(session: Session, token: str) -> SignIn | None:
     """The session behind a cookie, live or not."""
     return session.exec(select(SignIn).where(SignIn.token_hash == sign_ins.token_hash(token))).one_or_none()
+
+
+def end_dead(session: Session, account: Account, now: datetime) -> None:
+    """End for good what has died of its age or idleness: the limits of another role would wake it again."""
+    query = select(SignIn).where(SignIn.account_id == account.id, col(SignIn.ended_at).is_(None))
+    for one in session.exec(query).all():
+        if not is_live(one, account, now):
+            sign_ins.end(session, one.id, now)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from floor.rules.access import ABSOLUTE_MINUTES, IDLE_MINUTES, Permission, Role, Scope, scope_of
+from floor.store.accounts import may_come_in
 from floor.store.audit import Doer
 from floor.store.models import Account, SignIn
 from floor.store.setting_values import leads_see_pay
@@ -36,7 +37,7 @@ class Viewer:
 
 
 def read_viewer(session: Session, sign_in_id: int, now: datetime) -> Viewer | None:
-    """The viewer behind a session; None once it has ended, idled out, or its account is disabled."""
+    """The viewer behind a session; None once it has ended, idled out, or its account may not come in any more."""
     if not 0 < sign_in_id <= LARGEST_ID:
         return None  # PostgreSQL would call it an error
     return _viewer(session, col(SignIn.id) == sign_in_id, now)
@@ -53,7 +54,7 @@ def _viewer(session: Session, which: ColumnElement[bool], now: datetime) -> View
     if found is None:
         return None
     sign_in, account = found
-    if not is_live(sign_in, account, now):
+    if not is_live(sign_in, account, now) or not may_come_in(session, account):
         return None
     role = cast("Role", account.role)
     return Viewer(sign_in.id, account.id, account.name, role, account.person_id, leads_see_pay(session))

@@ -5,6 +5,7 @@ from sqlmodel import Session
 from floor.rules.access import ROLES, Permission, Role
 from floor.store.accounts import is_last_administrator
 from floor.store.audit import Event
+from floor.store.live_sign_ins import end_dead
 from floor.store.models import Account, Person
 from floor.tasks.account_problem import AccountProblem, Obstacle
 from floor.tasks.make_account import person_name
@@ -24,6 +25,7 @@ def change_role(actor: Actor, account_id: int, role: Role) -> None:
             if is_last_administrator(job.session, account):
                 raise AccountProblem(Obstacle.LAST_ADMINISTRATOR)
             job.note(Event(CHANGE_ROLE, account.name, {"role": account.role}, {"role": role}))
+            end_dead(job.session, account, job.now)
             account.role = role
             job.session.add(account)
 

@@ -1,17 +1,18 @@
 """What administrators do to accounts: who may, what holds at once, and what can never be done."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
 from floor.rules.access import ROLES, Permission, Role
 from floor.rules.account_names import NameFlaw
-from floor.settings import settings
+from floor.settings import Settings, settings
 from floor.store.accounts import account_named
 from floor.store.models import OneTimeLink
 from floor.store.records import records
-from floor.store.sign_ins import token_hash
+from floor.store.sign_ins import token_hash, touch
 from floor.store.viewers import Viewer, read_viewer
 from floor.tasks.account_problem import AccountProblem, Obstacle
 from floor.tasks.change_account import change_role, link_person
@@ -144,6 +145,24 @@ def test_a_change_of_role_holds_at_the_next_click_in_every_tab(administrator: Ac
     assert untouched is not None
     assert untouched.role == "manager"
     assert audit("change_role") == [("change_role", "Ada", "done")]
+
+
+def test_a_change_of_role_wakes_no_session_that_had_died_of_idleness(
+    administrator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = account("manager", "Ada")
+    left_open, in_use = (signed_in(ada)[0] for _ in range(2))
+    later = settings().utc_now() + timedelta(minutes=31)
+    with records().writing() as session:
+        for sign_in_id in (in_use, administrator.sign_in_id or 0):
+            touch(session, sign_in_id, later)
+    monkeypatch.setattr(Settings, "utc_now", lambda _: later)
+    assert viewer(left_open) is None
+    change_role(administrator, ada, "agent")
+    assert viewer(left_open) is None
+    found = viewer(in_use)
+    assert found is not None
+    assert found.role == "agent"
 
 
 def test_a_disabled_account_is_out_in_every_tab_and_its_old_sessions_stay_ended(administrator: Actor) -> None:

@@ -15,6 +15,8 @@ from floor.store.models import Account, DialerId, Setting
 from floor.store.records import records
 from floor.store.sample_mode import is_sample_floor
 from floor.store.sample_passwords import SampleAccount
+from floor.store.sign_ins import token_hash
+from floor.store.viewers import viewer_of_token
 from floor.tasks.choose_password import choose_password
 from floor.tasks.first_run import FirstAdministrator, code_for_first_administrator, make_first_administrator
 from floor.tasks.make_account import NewAccount, make_account
@@ -135,6 +137,22 @@ def test_a_sample_floor_that_is_none_any_more_lets_nobody_of_the_sample_in(
     monkeypatch.setenv("FLOOR_DATABASE_URL", "")
     change(house)
     assert nothing_of_the_sample(sample)
+
+
+@pytest.mark.parametrize("change", [without_the_folders_mark, with_a_database_of_its_own, with_a_real_account])
+def test_whoever_is_signed_in_to_the_sample_is_out_as_soon_as_it_is_none_any_more(
+    change: Callable[[Path], None], house: Path, sample: tuple[SampleAccount, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLOOR_DATABASE_URL", "")
+    token = sign_in(sample[0].name, sample[0].password, HERE)
+
+    def is_in() -> bool:
+        with records().reading() as session:
+            return viewer_of_token(session, token_hash(token), settings().utc_now()) is not None
+
+    assert is_in()
+    change(house)
+    assert not is_in()
 
 
 def test_without_the_records_mark_nothing_is_shown_and_nobody_gets_in(sample: tuple[SampleAccount, ...]) -> None:
