@@ -6,6 +6,7 @@ from floor.store.viewers import Viewer
 from floor.tasks.click import note_click
 
 BY_ITSELF = "run_by_itself"
+CONNECTION = "run_over"
 
 
 def run_again_by_itself() -> None:
@@ -15,7 +16,13 @@ def run_again_by_itself() -> None:
 
 
 def note_activity(viewer: Viewer) -> None:
-    """Note a click. The first run of a page is none: the guard has noted the visit that brought it."""
-    if not st.session_state.pop(BY_ITSELF, True):
+    """Note a click. The first run of a page is none: the guard has noted the visit that brought it.
+
+    Nor is the first run over another connection: a page that was cut off runs anew as soon as it is back.
+    """
+    connection = st.context.headers.get("Sec-WebSocket-Key")  # each handshake has its own
+    came_back = st.session_state.get(CONNECTION) != connection
+    if not st.session_state.pop(BY_ITSELF, True) and not came_back:
         note_click(viewer.sign_in_id)
     st.session_state[BY_ITSELF] = False
+    st.session_state[CONNECTION] = connection
