@@ -15,7 +15,7 @@ from floor.store import sign_ins
 from floor.store.records import RecordsUnreachable, records
 from floor.store.viewers import Viewer, viewer_of_token
 from floor.tasks.click import note_click
-from floor.web.headers import for_every_answer
+from floor.web.headers import with_safe_headers
 from floor.web.origin import CHANGES_NOTHING, Headers, is_our_host, is_our_origin, values
 from floor.web.public import as_logged, is_closed, is_for, is_public
 from floor.web.session_cookie import DoubledCookie, client_address, token_in
@@ -149,14 +149,13 @@ class _Answer:
         self._is_websocket = scope["type"] == "websocket"
         # Without this extension a server can only say 403 to a handshake.
         self._can_say_why = "websocket.http.response" in (scope.get("extensions") or {})
-        self._headers = for_every_answer(scope["path"], https=house.https)
+        self._path = scope["path"]
+        self._house = house
         self._begun = False
 
     async def send(self, message: Message) -> None:
         if message["type"] in {"http.response.start", "websocket.http.response.start"}:
-            had = {name.lower() for name, _ in message.get("headers", ())}
-            more = [(name, value) for name, value in self._headers if name not in had]
-            message = {**message, "headers": [*message.get("headers", ()), *more]}
+            message = {**message, "headers": with_safe_headers(message.get("headers", ()), self._path, self._house)}
         self._begun = True
         await self._send(message)
 

@@ -1,4 +1,9 @@
-"""What every answer of our own routes carries along for the browser."""
+"""What every answer carries along for the browser."""
+
+from collections.abc import Iterable
+
+from floor.settings import Settings
+from floor.web.public import is_public
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
@@ -29,12 +34,25 @@ APP_POLICY = (
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 A_YEAR = 31_536_000
+SCRIPTS = "/static/"  # Streamlit's own scripts and styles: the same for everybody, and many
 
 RawHeaders = list[tuple[bytes, bytes]]
 
 
-def for_every_answer(path: str, *, https: bool) -> RawHeaders:
-    """What an answer gets unless its route has said it already. Names in lower case, as ASGI wants them."""
+def with_safe_headers(told: Iterable[tuple[bytes, bytes]], path: str, house: Settings) -> RawHeaders:
+    """What a route tells, and what every answer carries unless its route has said it. Names in lower case, as in ASGI.
+
+    What a session opens is kept by nobody, whatever its route says: no way back to it after signing out.
+    """
+    ours = _for_every_answer(https=house.https)
+    is_for_one = not is_public(path) and not path.startswith(SCRIPTS)
+    told = [(name, value) for name, value in told if not (is_for_one and name.lower() == b"cache-control")]
+    had = {name.lower() for name, _ in told}
+    never_kept = [(b"cache-control", b"no-store")] if is_for_one else []
+    return [*told, *((name, value) for name, value in ours if name not in had), *never_kept]
+
+
+def _for_every_answer(*, https: bool) -> RawHeaders:
     found = {
         "content-security-policy": APP_POLICY,
         "x-content-type-options": "nosniff",
@@ -44,8 +62,6 @@ def for_every_answer(path: str, *, https: bool) -> RawHeaders:
         "cross-origin-resource-policy": "same-origin",
         "permissions-policy": "camera=(), geolocation=(), microphone=()",
     }
-    if not path.startswith("/static/"):
-        found["cache-control"] = "no-store"
     if https:
         found["strict-transport-security"] = f"max-age={A_YEAR}"
     return [(name.encode(), value.encode()) for name, value in found.items()]

@@ -111,6 +111,6 @@ def wall_address(here: str, token: str) -> str:
     return urljoin(here, f"/wall/{token}")
 
 
-def _team_names() -> list[str]:
+def _team_names() -> tuple[str, ...]:
     with records().reading() as session:
         return team_names(session)

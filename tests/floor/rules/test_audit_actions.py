@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,16 @@ def place(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def constants(path: Path) -> dict[str, str]:
     """Texts under a name at the top of a file, those that it imports from our own files included."""
     found: dict[str, str] = {}
-    for node in ast.parse(path.read_text("utf-8")).body:
+    for node in tree(path).body:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))):
                 found[name] = text
@@ -36,7 +43,7 @@ def constants(path: Path) -> dict[str, str]:
 
 def actions(path: Path) -> Iterator[ast.expr]:
     """What stands as the action in `Event(action, ...)` and `task(actor, permission, action)`."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Event", "task"}:
             named = [keyword.value for keyword in node.keywords if keyword.arg == "action"]
             position = 0 if ast.unparse(node.func) == "Event" else 2
@@ -59,7 +66,7 @@ def test_every_action_of_the_catalogue_is_noted_somewhere() -> None:
 
 
 def strings(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 

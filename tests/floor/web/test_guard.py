@@ -30,7 +30,6 @@ SAFE = (
     "x-frame-options",
     "referrer-policy",
     "cross-origin-opener-policy",
-    "cache-control",
 )
 
 
@@ -268,11 +267,15 @@ def test_a_refusal_speaks_the_readers_language(stranger: TestClient) -> None:
     assert stranger.get("/people", headers={"Accept-Language": "zh-CN"}).text == "请先登录。"
 
 
-def test_a_route_keeps_the_headers_that_it_sets_itself(house: object) -> None:
-    del house
-
+@pytest.mark.parametrize(
+    ("path", "kept"), [("/people", "no-store"), ("/sign-in", "no-cache"), ("/static/a.js", "no-cache")]
+)
+def test_what_a_session_opens_is_kept_by_nobody_and_other_routes_say_for_themselves(
+    ada: TestClient, path: str, kept: str
+) -> None:
     def page(_: Request) -> Response:
-        return PlainTextResponse("", headers={"Cache-Control": "no-cache"})
+        return PlainTextResponse("", headers={"Cache-Control": "no-cache", "Referrer-Policy": "no-referrer"})
 
-    with TestClient(Guard(Starlette(routes=[Route("/sign-in", page)])), base_url=HERE) as client:
-        assert client.get("/sign-in").headers.get_list("cache-control") == ["no-cache"]
+    with TestClient(Guard(Starlette(routes=[Route("/{path:path}", page)])), base_url=HERE) as client:
+        told = client.get(path, headers={"Cookie": ada.headers["Cookie"]}).headers
+    assert (told.get_list("cache-control"), told.get_list("referrer-policy")) == ([kept], ["no-referrer"])
