@@ -10,6 +10,7 @@ from floor.settings import settings
 from floor.store.records import RecordsUnreachable
 from floor.store.viewers import Viewer
 from floor.ui.activity import note_activity
+from floor.ui.asked_in_vain import note_page_asked_in_vain
 from floor.ui.follow import try_again
 from floor.ui.guard import viewer_now
 from floor.ui.language import keep_language, reader_words
@@ -33,6 +34,7 @@ def run() -> None:
     st.html(STYLE)
     viewer = _viewer_or_stop(t)
     note_activity(viewer)
+    note_page_asked_in_vain(viewer)
     page = st.navigation(menu(viewer, t), position="top")
     reader_bar(viewer, t)
     if settings().is_sample:
