@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from floor.rules.access import Permission
 from floor.rules.periods import Period
-from floor.store.audit import Event
+from floor.store.audit import LONGEST_TEXT, Event
 from floor.tasks.task import Actor, task
 
 
@@ -24,7 +24,7 @@ def note_export(actor: Actor, permission: Permission, export: Export, kind: str)
         "file": kind,
         "day_from": export.period.day_from.isoformat(),
         "day_to": export.period.day_to.isoformat(),
-        "only": export.narrowed,
+        "only": export.narrowed[:LONGEST_TEXT],
         "rows": export.rows,
     }
     with task(actor, permission, "export") as job:

@@ -140,6 +140,12 @@ def test_an_export_of_others_rows_is_noted_without_an_amount(floor: SoldFloor) -
     assert audited() == [("nora", "export orders", "done", week), ("ada", "export whiteboard", "done", day)]
 
 
+def test_a_long_link_makes_no_long_note(floor: SoldFloor) -> None:
+    files(floor, "agent", "ada").get("whiteboard.csv", team="x" * 20_000, campaign="y" * 20_000)
+    ((_, _, _, told),) = audited()
+    assert len(str(told["only"])) == 500
+
+
 def test_ones_own_orders_are_taken_along_without_a_note(floor: SoldFloor) -> None:
     assert amounts(floor, "agent", "ada", person="ada") == ["11.03", "11.02", "11.01"]
     assert audited() == []
