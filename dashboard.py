@@ -1,5 +1,6 @@
 """The program's front: `streamlit run dashboard.py` serves the screens and our own routes, all behind one guard."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 believe_no_proxy_yet()
+# Some addresses are keys, of walls and of new passwords: no line for each request, however much is to be logged.
+logging.getLogger("uvicorn.access").disabled = True
 
 # An absolute path: a relative one would mean something else under another server.
 app = st.App(
