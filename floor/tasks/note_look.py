@@ -34,11 +34,9 @@ def note_look(actor: Actor, permission: Permission, person: LookedAt) -> None:
 
     One's own rows are nobody else's affair. Raises NotAllowed once the viewer has lost the right.
     """
-    house = settings()
-    told = {"what": str(permission), "sign_in": actor.sign_in_id, "day": house.today(house.now()).isoformat()}
-    event = Event("look", person.subject, after=told)
+    event = Event("look", person.subject, after=_told(actor, permission))
     with records().reading() as session:
-        viewer = None if actor.sign_in_id is None else read_viewer(session, actor.sign_in_id, house.utc_now())
+        viewer = _viewer(session, actor)
         is_own = viewer is not None and person.person_id is not None and person.person_id == viewer.person_id
         if is_own or (viewer is not None and _is_noted(session, viewer, event)):
             return
@@ -48,20 +46,31 @@ def note_look(actor: Actor, permission: Permission, person: LookedAt) -> None:
 
 
 def note_refused_look(actor: Actor, permission: Permission, asked: str) -> None:
-    """Somebody asked, by an address, for a person outside their scope; or for one who does not exist."""
-    now = settings().utc_now()
+    """Somebody asked, by an address, for a person outside their scope or for one who does not exist: noted as often."""
+    event = Event("look", asked[:LONGEST], after=_told(actor, permission), result="refused")
+    with records().reading() as session:
+        viewer = _viewer(session, actor)
+        if viewer is not None and _is_noted(session, viewer, event):
+            return
     with records().writing() as session:
-        viewer = None if actor.sign_in_id is None else read_viewer(session, actor.sign_in_id, now)
         doer = viewer.doer(actor.address) if viewer else Doer("", address=actor.address)
-        told = {"what": str(permission)}
-        append(session, doer, Event("look", asked[:LONGEST], after=told, result="refused"), now)
+        append(session, doer, event, settings().utc_now())
+
+
+def _told(actor: Actor, permission: Permission) -> dict[str, object]:
+    house = settings()
+    return {"what": str(permission), "sign_in": actor.sign_in_id, "day": house.today(house.now()).isoformat()}
+
+
+def _viewer(session: Session, actor: Actor) -> Viewer | None:
+    return None if actor.sign_in_id is None else read_viewer(session, actor.sign_in_id, settings().utc_now())
 
 
 def _is_noted(session: Session, viewer: Viewer, event: Event) -> bool:
     query = select(AuditEntry.id).where(
         col(AuditEntry.actor_id) == viewer.account_id,
         col(AuditEntry.action) == event.action,
-        col(AuditEntry.result) == "done",
+        col(AuditEntry.result) == event.result,
         col(AuditEntry.subject) == event.subject,
         col(AuditEntry.after) == as_written(event.after),
     )
