@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from floor.rules.access import Permission
 from floor.settings import settings
-from floor.store.audit import Doer, Event, append, as_written
+from floor.store.audit import Doer, Event, append, as_written, keepable
 from floor.store.models import AuditEntry
 from floor.store.records import records
 from floor.store.viewers import Viewer, read_viewer
@@ -47,7 +47,7 @@ def note_look(actor: Actor, permission: Permission, person: LookedAt) -> None:
 
 def note_refused_look(actor: Actor, permission: Permission, asked: str) -> None:
     """Somebody asked, by an address, for a person outside their scope or for one who does not exist: noted as often."""
-    event = Event("look", asked[:LONGEST], after=_told(actor, permission), result="refused")
+    event = Event("look", keepable(asked[:LONGEST]), after=_told(actor, permission), result="refused")
     with records().reading() as session:
         viewer = _viewer(session, actor)
         if viewer is not None and _is_noted(session, viewer, event):

@@ -70,6 +70,14 @@ def test_a_refused_look_names_what_was_asked_for(asked: str) -> None:
 
 
 @any_records
+def test_a_refused_look_is_noted_once_however_often_it_is_asked_for() -> None:
+    actor = Actor(sign_in(account("agent"))[0])
+    for asked in ("cy", "cy", "a\x00b", "a\x00b", "di"):
+        note_refused_look(actor, RIGHT, asked)
+    assert [subject for _, _, subject, _ in lines()] == ["cy", "a\ufffdb", "di"]
+
+
+@any_records
 def test_a_name_of_any_length_is_known_again() -> None:
     manager = Actor(sign_in(account("manager"))[0])
     for _ in range(2):

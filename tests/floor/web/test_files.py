@@ -129,7 +129,8 @@ def test_a_person_outside_the_scope_is_refused_like_one_who_does_not_exist(
 ) -> None:
     answer = files(floor, role, name).get(path, person=asked)
     assert (answer.status_code, answer.text) == (404, "There is nobody of this name whose orders you may see.")
-    assert audited() == [(name, f"look {asked}", "refused", {"what": "see_orders"})]
+    ((who, deed, result, told),) = audited()
+    assert (who, deed, result, told["what"]) == (name, f"look {asked}", "refused", "see_orders")
 
 
 def test_an_export_of_others_rows_is_noted_without_an_amount(floor: SoldFloor) -> None:
