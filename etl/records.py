@@ -6,8 +6,10 @@ whole, as one record with its problem, so that one stray quote costs one line an
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -25,10 +27,20 @@ LONGEST_RECORD_LINES = 50
 SPACES = " \t\u00a0\u3000"
 NOT_CLOSED = "A quote opens in this line and is not closed."
 BAD_QUOTES = "The quotes in this line are broken."
+# 15" TV, 37'17.8"N: the mark behind a number that is no part of a name, before a word.
+INCHES = re.compile(r"""(?:\A|(?<=[\s(/'°.,]))\d+(?:[.,]\d+)?"(?=[\s(A-Za-z])""")
+# Signs that no dialer writes inside a line. Left in a field they would make another key or another agent of it.
+LOST = {
+    "\0": "A NUL character stands in this line: part of it was lost.",
+    "\ufeff": "A byte order mark stands inside the file: two files were joined in this line.",
+}
+LOST_BYTES = tuple(sign.encode() for sign in LOST)
 
 SCHEMA = pa.schema([("line", pa.int64()), ("fields", pa.list_(pa.string())), ("problem", pa.string())])
 
 Record = tuple[int, Sequence[str], str | None]
+# Fields, the number of lines that they took, and what is wrong with them.
+Found = tuple[list[str], int, str | None]
 Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
 Flags = np.ndarray[tuple[int], np.dtype[np.bool]]
 
@@ -48,7 +60,7 @@ def record_batches(blocks: Iterable[bytes], first_line: int, dialect: Dialect) -
     for new, is_last in _whole_lines(blocks):
         lines, waiting = waiting + new, b""
         _refuse_other_encodings(lines, line)
-        if dialect.quote and dialect.quote.encode() in lines:
+        if (dialect.quote and dialect.quote.encode() in lines) or any(sign in lines for sign in LOST_BYTES):
             records, waiting = _read(lines, line, dialect, is_last=is_last)
             yield batch_of(records)
         else:
@@ -69,7 +81,7 @@ def _whole_lines(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
     held = b""
     for block in blocks:
         held += block
-        cut = held.rfind(b"\n") + 1
+        cut = held.rfind(b"\n") + 1 or _after_return(held)
         if cut:
             yield _one_line_end(held[:cut]), False
             held = held[cut:]
@@ -78,6 +90,11 @@ def _whole_lines(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
                 f"A line is longer than {LONGEST_LINE_BYTES >> 20} MB: this is not a log, or its line ends were lost."
             )
     yield _one_line_end(held + b"\n" if held else held), True
+
+
+def _after_return(held: bytes) -> int:
+    """Where lines that carriage returns alone end can be cut. Not behind the last byte: a line feed may follow it."""
+    return held.rfind(b"\r", 0, -1) + 1
 
 
 def _refuse_other_encodings(lines: bytes, first_line: int) -> None:
@@ -133,34 +150,92 @@ def _read(lines: bytes, first_line: int, dialect: Dialect, *, is_last: bool) -> 
             continue
         found = _record_at(texts, at, dialect)
         if found is None and not is_last and len(texts) - at < LONGEST_RECORD_LINES:
-            return records, "".join(f"{text}\n" for text in texts[at:]).encode()
-        fields, used, problem = found or ([texts[at]], 1, NOT_CLOSED)
+            return records, _joined(texts[at:])
+        fields, used, problem = _unless_lost(texts[at], found or ([texts[at]], 1, NOT_CLOSED))
+        if problem == BAD_QUOTES and texts[at].count(dialect.delimiter) < dialect.width - 1:
+            _doubt(records, texts[:at], first_line, dialect)
         records.append((first_line + at, [field.strip(SPACES) for field in fields], problem))
         at += used
-    return records, b""
+    open_at = None if is_last else _ends_quoted(records, texts, first_line, dialect)
+    return (
+        (records, b"") if open_at is None else (records[:open_at], _joined(texts[records[open_at][0] - first_line :]))
+    )
 
 
-def _record_at(texts: list[str], at: int, dialect: Dialect) -> tuple[list[str], int, str | None] | None:
+def _joined(texts: list[str]) -> bytes:
+    return "".join(f"{text}\n" for text in texts).encode()
+
+
+def _doubt(records: list[Record], texts: list[str], first_line: int, dialect: Dialect) -> None:
+    """Give back whole the record before a piece that ends with a quote: a stray quote closed its field too early."""
+    at = _ends_quoted(records, texts, first_line, dialect)
+    if at is not None:
+        line = records[at][0]
+        records[at] = (line, [texts[line - first_line]], BAD_QUOTES)
+
+
+def _ends_quoted(records: list[Record], texts: list[str], first_line: int, dialect: Dialect) -> int | None:
+    """Where the last whole record is, if it ends with a quote and nothing but pieces of records stands behind it."""
+    for at in range(len(records) - 1, max(len(records) - LONGEST_RECORD_LINES, 0) - 1, -1):
+        line, fields, problem = records[at]
+        if problem is None and len(fields) < dialect.width:
+            continue
+        end = records[at + 1][0] - first_line if at + 1 < len(records) else len(texts)
+        written = "".join(texts[line - first_line : end])
+        return at if problem is None and dialect.quote and written.endswith(dialect.quote) else None
+    return None
+
+
+def _unless_lost(line: str, found: Found) -> Found:
+    """The record as it was found, or its first line with the problem that it holds what no dialer writes."""
+    fields, _, _ = found
+    reason = next((reason for sign, reason in LOST.items() if any(sign in field for field in fields)), None)
+    return ([line], 1, reason) if reason else found
+
+
+def _record_at(texts: list[str], at: int, dialect: Dialect) -> Found | None:
     """The record that begins in line `at`: fields, number of lines, problem. None: its quote does not close."""
-    if dialect.quote not in texts[at]:
+    if not dialect.quote or dialect.quote not in texts[at]:
         return texts[at].split(dialect.delimiter), 1, None
     for used in range(1, min(LONGEST_RECORD_LINES, len(texts) - at) + 1):
         taken = texts[at : at + used]
         try:
-            fields = next(
-                csv.reader(["\n".join(taken)], delimiter=dialect.delimiter, quotechar=dialect.quote, strict=True)
-            )
+            fields = _fields("\n".join(taken), dialect)
         except csv.Error as error:
             if "unexpected end of data" not in str(error):
                 return [texts[at]], 1, BAD_QUOTES
             continue
-        if used > 1 and _swallowed(taken[1:], len(fields), dialect):
+        if used > 1 and _swallowed(taken[1:], dialect):
             return [texts[at]], 1, NOT_CLOSED
+        if any(dialect.quote in field for field in fields) and not _is_written_well("\n".join(taken), dialect):
+            return [texts[at]], 1, BAD_QUOTES
         return fields, used, None
     return None
 
 
-def _swallowed(following: list[str], width: int, dialect: Dialect) -> bool:
-    """Whether a field that ran over lines took records in: a wrong width, or lines that look like records."""
+def _fields(text: str, dialect: Dialect) -> list[str]:
+    # Blanks around a field are nobody's, so one before a quote does not make the quote a character.
+    lines = csv.reader([text], delimiter=dialect.delimiter, quotechar=dialect.quote, strict=True, skipinitialspace=True)
+    return next(lines)
+
+
+def _is_written_well(text: str, dialect: Dialect) -> bool:
+    """Whether each quote in a record that the csv module took opens, closes, is doubled, or is a mark of inches.
+
+    The module takes `Chen"` as a name with a quote in it, where the quote that opened the field was lost.
+    """
+    bare = (found["bare"] or "" for found in _pieces(dialect.delimiter, dialect.quote).finditer(text))
+    return not any(dialect.quote in INCHES.sub("", field) for field in bare)
+
+
+@cache
+def _pieces(delimiter: str, quote: str) -> re.Pattern[str]:
+    cut, mark = re.escape(delimiter), re.escape(quote)
+    quoted = f" *{mark}(?:[^{mark}]|{mark}{mark})*{mark}(?={cut}|\\Z)"
+    return re.compile(f"(?:\\A|{cut})(?:{quoted}|(?P<bare>[^{cut}]*))")
+
+
+def _swallowed(following: list[str], dialect: Dialect) -> bool:
+    """Whether a field that ran over lines took records in: lines that look like records of their own."""
     inside = [*following[:-1], following[-1] if dialect.delimiter in following[-1].split(dialect.quote)[0] else ""]
-    return width != dialect.width or any(text.count(dialect.delimiter) == dialect.width - 1 for text in inside)
+    return any(text.count(dialect.delimiter) == dialect.width - 1 for text in inside)

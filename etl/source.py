@@ -10,7 +10,7 @@ import pyarrow as pa
 from etl.encoding import head_lines, utf8_blocks
 from etl.formats import LogFormat, choose, missing
 from etl.problems import Refused
-from etl.records import Dialect, record_batches
+from etl.records import LOST, Dialect, record_batches
 from etl.spreadsheet import is_spreadsheet, sheet_batches, sheet_header
 
 DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
@@ -69,10 +69,14 @@ def _header(path: Path, one: LogFormat) -> tuple[str, ...]:
 
 
 def _names(line: str, delimiter: str, one: LogFormat) -> tuple[str, ...]:
+    """The names in a header line; none where it is damaged, for a name read wrong is a column that is not read."""
+    if any(sign in line for sign in LOST):
+        return ()
     if not one.quote:
         return tuple(field.strip() for field in line.split(delimiter))
     try:
-        fields = next(csv.reader([line], delimiter=delimiter, quotechar=one.quote), [])
+        reader = csv.reader([line], delimiter=delimiter, quotechar=one.quote, strict=True, skipinitialspace=True)
+        fields = next(reader, [])
     except csv.Error:
         return ()
     return tuple(field.strip() for field in fields)

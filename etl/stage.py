@@ -139,6 +139,11 @@ def _verdict(columns: list[Conformed], source: Source) -> str:
             literal(f"fields stand in this row; the header has {width}"),
         ),
     ]
+    if width > 1:
+        # Where two files were joined the header stands again, its first name behind a mark or the rest of a cut row.
+        names = [literal(name) for name in source.header[1:]]
+        again = f"fields[2] = {names[0]} and fields[2:] = [{', '.join(names)}]"
+        whens.append(entry(again, "", "''", "'is the header again'"))
     log = source.format.canonical
     if _has_own_key(log, source):
         whens.append(entry(f"raw_{log.key} is null", log.key, "''", "'is empty'"))

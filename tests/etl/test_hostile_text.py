@@ -16,7 +16,6 @@ HOSTILE = (
     "%s $1 $log ? :x",
     "a,b;c|d\te",
     "two\nlines",
-    "nul\x00inside",
     "=cmd|' /C calc'!A0",
     "\u202eright to left",
     "名字 \U00020000",
