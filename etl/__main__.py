@@ -1,4 +1,4 @@
-"""The command line: load, check, status, undo, watch, sample."""
+"""The command line: load, check, guess, status, undo, watch, sample."""
 
 import json
 import sys
@@ -13,6 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from etl.report import Report
+    from floor.store.audit import Doer
 
 WRONG_USE = 2
 REFUSED = 3
@@ -21,6 +22,9 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Logs of the 
 
 Paths = Annotated[list[Path], typer.Argument(help="Log files, or folders of them.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AcceptDrift = Annotated[
+    bool, typer.Option("--accept-drift", help="Load also what differs from earlier files; it is noted who did.")
+]
 
 
 @app.callback()
@@ -32,7 +36,7 @@ def _any_text_can_be_printed() -> None:
 
 
 @app.command()
-def load(paths: Paths, *, as_json: AsJson = False) -> None:
+def load(paths: Paths, *, accept_drift: AcceptDrift = False, as_json: AsJson = False) -> None:
     """Load log files: read, check, keep, roll up and publish."""
     from etl.load import load_files
     from etl.progress import bar
@@ -40,7 +44,8 @@ def load(paths: Paths, *, as_json: AsJson = False) -> None:
 
     files = _files(paths)
     with _told_in_words(), bar("Loading", len(files), quiet=as_json) as step:
-        reports = load_files(files, settings(), settings().now(), lambda _: step())
+        doer = _at_the_console() if accept_drift else None
+        reports = load_files(files, settings(), settings().now(), lambda _: step(), doer)
     _tell(reports, as_json=as_json)
 
 
@@ -53,6 +58,23 @@ def check(paths: Paths, *, as_json: AsJson = False) -> None:
     with _told_in_words():
         reports = check_files(_files(paths), settings(), settings().now())
     _tell(reports, as_json=as_json)
+
+
+@app.command()
+def guess(file: Annotated[Path, typer.Argument(help="A log that no format fits.", show_default=False)]) -> None:
+    """Print a draft of a format for this log, each guess with its reason; keep it in the data folder's formats/."""
+    from etl.guess.draft import guess as guess_format
+    from etl.guess.draft import shipped_format_of
+    from etl.guess.name import name_for
+    from etl.guess.written import written
+
+    _files([file])
+    with _told_in_words():
+        found = guess_format(file, name_for(file))
+        known = shipped_format_of(found.table)
+        if known:
+            raise _wrong(f"The format {known}, which comes with the program, reads it already. Load it as it is.")
+        typer.echo(written(found), nl=False)
 
 
 @app.command()
@@ -130,13 +152,19 @@ def _files_below(folder: Path) -> list[Path]:
     return [folder / path for path in sorted(inside) if not any(part.startswith(".") for part in path.parts)]
 
 
+def _at_the_console() -> "Doer":
+    from etl.accepted_drift import at_the_console
+
+    return at_the_console()
+
+
 def _tell(reports: "list[Report]", *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps([report.as_json() for report in reports], indent=2))
     else:
         for report in reports:
             _print(report)
-    if any(report.status == "refused" for report in reports):
+    if any(report.status in {"refused", "drift"} for report in reports):
         raise typer.Exit(REFUSED)
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etl.canonical import LOGS, PEOPLE
+from etl.judged import Judged, judge
 from etl.ledger import LedgerRow, earlier_load, next_seq, write_ledger
 from etl.loading import Loading, loading
 from etl.people_rows import read_people_rows
@@ -19,7 +21,11 @@ from etl.report import REASONS_SHOWN, Report, Status
 from etl.source import Source, open_source
 from etl.stage import Staged, stage
 from etl.strangers import agents_in_parts, codes_in_parts, known_agents, staged_agents, staged_codes
+from etl.usual import Kept, keep_profile
 from floor.settings import Settings
+
+if TYPE_CHECKING:
+    from floor.store.audit import Doer
 
 Progress = Callable[[Path], None]
 Mark = tuple[int, int]
@@ -31,21 +37,33 @@ class Changed:
 
     days: set[date] = field(default_factory=set)
     logs: set[str] = field(default_factory=set)
+    accepted: list[Kept] = field(default_factory=list)
 
 
 def load_files(
-    paths: Iterable[Path], settings: Settings, now: datetime, progress: Progress = lambda _: None
+    paths: Iterable[Path],
+    settings: Settings,
+    now: datetime,
+    progress: Progress = lambda _: None,
+    accept_drift: "Doer | None" = None,
 ) -> list[Report]:
-    """Load these files, in this order, and publish once. A refused file leaves nothing and does not stop the others."""
+    """Load these files, in this order, and publish once. A refused file leaves nothing and does not stop the others.
+
+    A file that drifted is loaded only where somebody accepts it, who is noted in the ledger and in the audit.
+    """
     reports = []
     changed = Changed()
     with loading(settings, now) as run, run.keeping():
         for path in paths:
-            reports.append(_unless_refused(path, partial(_load, run, path, changed)))
+            reports.append(_unless_refused(path, partial(_load, run, path, changed, accept_drift)))
             progress(path)
         if changed.logs:
             run.roll_up(changed.days, changed.logs)
         _keep_strangers(run, reports)
+        if accept_drift and changed.accepted:
+            from etl.accepted_drift import note_accepted  # noqa: PLC0415 - no other load needs the records' libraries
+
+            note_accepted(run, accept_drift, changed.accepted)
         if changed.logs:
             run.publish()
     return reports
@@ -74,7 +92,7 @@ def _unless_refused(path: Path, step: Callable[[], Report]) -> Report:
         return Report(str(path), "refused", reasons=[str(refusal)])
 
 
-def _load(run: Loading, path: Path, changed: Changed) -> Report:
+def _load(run: Loading, path: Path, changed: Changed, accept_drift: "Doer | None") -> Report:
     mark, sha256 = _identity(path)
     earlier = earlier_load(run.work, sha256)
     if earlier:
@@ -93,7 +111,10 @@ def _load(run: Loading, path: Path, changed: Changed) -> Report:
     if counts.loaded == 0 and counts.rejected:
         return _report(run, staged, "refused")
     _refuse_changed(path, mark)
-    report = _report(run, staged, "loaded", load_id)
+    report, judged = _judged(run, staged, "loaded", load_id)
+    if judged.stops and accept_drift is None:
+        return _stopped(report, judged)
+    report.warnings += [f"accepted: {sentence}" for sentence in judged.stops]
     log = source.format.canonical
     if counts.rejected:
         write_rejects(run.work, source, run.folder.rejects / f"{load_id}.csv")
@@ -106,7 +127,26 @@ def _load(run: Loading, path: Path, changed: Changed) -> Report:
     write_ledger(
         run.work, LedgerRow(load_id, seq, _name(path), source.format.name, log.name, sha256, run.now, *numbers, *days)
     )
+    accepted_by = accept_drift.name if accept_drift and judged.stops else None
+    kept = Kept(load_id, seq, source.format.name, judged.profile, judged.stops, accepted_by)
+    keep_profile(run.work, kept, run.today)
+    if accepted_by:
+        changed.accepted.append(kept)
     changed.logs.add(log.name)
+    return report
+
+
+def _judged(run: Loading, staged: Staged, status: Status, load_id: str | None = None) -> tuple[Report, Judged]:
+    report = _report(run, staged, status, load_id)
+    judged = judge(run, staged, report.unknown_agents)
+    report.warnings += judged.notes
+    return report, judged
+
+
+def _stopped(report: Report, judged: Judged) -> Report:
+    """Nothing of the file is loaded, and why; what it would have brought stays told."""
+    report.status, report.load_id = "drift", None
+    report.reasons = [*judged.stops, *report.reasons]
     return report
 
 
@@ -120,8 +160,10 @@ def _check(run: Loading, path: Path) -> Report:
 
         return check_people(run, read_people_rows(run.work, source, run.floor))
     staged = _stage(run, source, "check")
-    all_bad = staged.counts.loaded == 0 and staged.counts.rejected
-    return _report(run, staged, "refused" if all_bad else "checked")
+    if staged.counts.loaded == 0 and staged.counts.rejected:
+        return _report(run, staged, "refused")
+    report, judged = _judged(run, staged, "checked")
+    return _stopped(report, judged) if judged.stops else report
 
 
 def _open(run: Loading, path: Path) -> Source:

@@ -8,7 +8,12 @@ REASONS_SHOWN = 3
 # A people file is no load that could be undone; under this and the first letters of its hash stand its rejects.
 PEOPLE_LOAD = "people-"
 
-Status = Literal["loaded", "already loaded", "refused", "checked"]
+Status = Literal["loaded", "already loaded", "refused", "drift", "checked"]
+STOPPED = ("refused", "drift")
+ASKED = (
+    "Nothing of it is loaded. If it is right all the same, load it with `python -m etl load --accept-drift FILE`; "
+    "if not, correct the export, or the format."
+)
 
 
 @dataclass
@@ -39,6 +44,8 @@ class Report:
         """One line for the person who loaded it."""
         if self.status == "refused":
             return f"{self.file}: refused. {' '.join(self.reasons)}"
+        if self.status == "drift":
+            return f"{self.file}: differs from the earlier {self.format} files. {' '.join(self.reasons)} {ASKED}"
         days = f", {self.first_day} to {self.last_day}" if self.first_day else ""
         counts = (
             f"{self.rows_read} rows read, {self.loaded} loaded, {self.rejected} rejected, {self.duplicates} duplicates"
@@ -54,7 +61,7 @@ class Report:
 
     def details(self) -> list[str]:
         """What somebody has to look into, a sentence each."""
-        told = [f"  rejected: {reason}" for reason in self.reasons if self.status != "refused"]
+        told = [f"  rejected: {reason}" for reason in self.reasons if self.status not in STOPPED]
         if self.unknown_agents:
             told.append(f"  not on the roster: {', '.join(self.unknown_agents)}")
         if self.unknown_codes:

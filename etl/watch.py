@@ -10,7 +10,7 @@ from pathlib import Path
 from etl.folders import DataFolder
 from etl.load import load_files
 from etl.problems import Refused, WrongUse
-from etl.report import Report
+from etl.report import STOPPED, Report
 from floor.settings import Settings
 
 # Polling, because file events do not arrive from network shares; a file is complete when two scans see it equal.
@@ -70,10 +70,10 @@ def _files(folder: Path) -> Seen:
 
 
 def _put_away(path: Path, report: Report) -> None:
-    room = path.parent / ("refused" if report.status == "refused" else "done")
+    room = path.parent / ("refused" if report.status in STOPPED else "done")
     room.mkdir(exist_ok=True)
     target = _free_name(room / path.name)
-    if report.status == "refused":
+    if report.status in STOPPED:
         why = target.with_name(target.name + ".txt")
         why.write_text("\n".join([report.sentence(), *report.details()]) + "\n", encoding="utf-8", errors="replace")
     shutil.move(path, target)
