@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from etl.canonical import LONGEST_SECONDS, Column
 from etl.formats import ColumnSpec, LogFormat, names_zone
+from etl.private_fields import LABEL
 
 ISO_TIMES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%dT%H:%M:%S.%f")
 ISO_DAYS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S")
@@ -205,8 +206,11 @@ def _score(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor:
 
 def _phone(_column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, floor: Floor) -> Kept:
     # A keyed one-way label, never the number. MD5 will do, nobody gains by a collision; SHA-256 takes much longer.
+    # A rejected row that comes back corrected has the label already (etl/private_fields.py).
+    hashed = f"cast(md5_number({literal(floor.phone_key)} || {raw}) as uuid)"
+    label = f"try_cast(substr({raw}, {len(LABEL) + 1}, 36) as uuid)"
     return {
-        "phone_hash": f"cast(md5_number({literal(floor.phone_key)} || {raw}) as uuid)",
+        "phone_hash": f"case when starts_with({raw}, '{LABEL}') then {label} else {hashed} end",
         "phone_tail": f"right({raw}, 2)",
     }, ()
 

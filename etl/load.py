@@ -117,7 +117,7 @@ def _load(run: Loading, path: Path, changed: Changed, accept_drift: "Doer | None
     report.warnings += [f"accepted: {sentence}" for sentence in judged.stops]
     log = source.format.canonical
     if counts.rejected:
-        write_rejects(run.work, source, run.folder.rejects / f"{load_id}.csv")
+        write_rejects(run.work, source, run.folder.rejects / f"{load_id}.csv", run.floor.phone_key)
     if log.day_of:
         run.keys.add(log, seq)
         changed.days |= staged.days

@@ -30,7 +30,7 @@ def load_people(run: Loading, rows: PeopleRows, name: str, sha256: str) -> Repor
     if report.status != "refused":
         report.load_id = f"{PEOPLE_LOAD}{sha256[:8]}"
         if report.rejected:
-            write_rejects(run.work, rows.source, run.folder.rejects / f"{report.load_id}.csv")
+            write_rejects(run.work, rows.source, run.folder.rejects / f"{report.load_id}.csv", run.floor.phone_key)
     return report
 
 

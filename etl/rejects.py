@@ -7,13 +7,15 @@ from pathlib import Path
 
 import duckdb
 
+from etl.private_fields import NOT_KEPT, private_fields
 from etl.source import Source
 
 HEADER = ("line", "column", "value", "reason", "row")
 
 
-def write_rejects(work: duckdb.DuckDBPyConnection, source: Source, path: Path) -> None:
-    """The `refused_rows` as a CSV, each with the row as it stood in the file."""
+def write_rejects(work: duckdb.DuckDBPyConnection, source: Source, path: Path, phone_key: str) -> None:
+    """The `refused_rows` as a CSV, each with the row as it stood in the file, but for what is private in it."""
+    private = private_fields(source, phone_key)
     rows = work.execute("select line, rejected from refused_rows order by line")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -22,8 +24,10 @@ def write_rejects(work: duckdb.DuckDBPyConnection, source: Source, path: Path) -
         while some := rows.fetchmany(10_000):
             for line, text in some:
                 told = json.loads(text)
-                row = _joined(told["fields"], source)
-                writer.writerow((line, told["column"], told["value"], told["reason"], row))
+                fields = private.kept(told["fields"])
+                row = "" if fields is None else _joined(fields, source)
+                reason = told["reason"] + (NOT_KEPT if fields is None else "")
+                writer.writerow((line, told["column"], told["value"], reason, row))
 
 
 def first_reasons(work: duckdb.DuckDBPyConnection, count: int) -> list[str]:
