@@ -4,11 +4,14 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
+from etl.garbled import refuse_garbled
 from etl.problems import not_that_encoding
 from etl.records import BLOCK_BYTES
 
 HEAD_BYTES = 1 << 16
 BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+# A mark in the file says what it is, and UTF-16 without one hardly ever decodes to a header by chance.
+MARKED = {"utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"}
 
 
 def utf8_blocks(path: Path, encoding: str) -> Iterator[bytes]:
@@ -43,6 +46,8 @@ def _decoded(blocks: Iterator[bytes], name: str) -> Iterator[bytes]:
     try:
         for block in blocks:
             text = decoder.decode(block)
+            if name not in MARKED:
+                refuse_garbled(block, name)
             line += text.count("\n")
             yield text.encode("utf-8")
         yield decoder.decode(b"", final=True).encode("utf-8")
