@@ -18,6 +18,7 @@ class Permission(StrEnum):
     SEE_OPEN_MATTERS = "see_open_matters"
     SEE_ORDERS = "see_orders"
     SEE_PAY = "see_pay"
+    MANAGE_LOGS = "manage_logs"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_WALLS = "manage_walls"
@@ -47,6 +48,7 @@ ACCESS: Mapping[Role, Mapping[Permission, Scope]] = {
         Permission.SEE_BOARDS: "floor",
         Permission.SEE_OPEN_MATTERS: "floor",
         Permission.SEE_ORDERS: "floor",
+        Permission.MANAGE_LOGS: "floor",
         Permission.MANAGE_PEOPLE: "floor",
         Permission.MANAGE_ACCOUNTS: "floor",
         Permission.MANAGE_WALLS: "floor",

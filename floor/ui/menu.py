@@ -46,6 +46,7 @@ SCREENS = (
         icon=":material/account_circle:",
         in_menu=False,
     ),
+    Screen("admin/logs.py", Permission.MANAGE_LOGS, lambda t: t("Logs"), icon=":material/description:", section=_house),
     Screen(
         "admin/people.py", Permission.MANAGE_PEOPLE, lambda t: t("People"), icon=":material/groups:", section=_house
     ),

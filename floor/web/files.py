@@ -28,7 +28,7 @@ from floor.web.attachment import attachment
 from floor.web.export_rate import ExportRate
 from floor.web.guard import ADDRESS
 from floor.web.headers import SAFE
-from floor.web.taken_along import Asking, TakenAlong, take_orders, take_whiteboard
+from floor.web.taken_along import Asking, NoSuchLoad, TakenAlong, take_orders, take_rejects, take_whiteboard
 
 KEPT_BY_NOBODY = {**SAFE, "Cache-Control": "no-store"}
 
@@ -56,6 +56,7 @@ KINDS: Mapping[str, Kind] = {
 SOURCES: Mapping[str, Source] = {
     "whiteboard": Source(Permission.SEE_BOARDS, take_whiteboard),
     "orders": Source(Permission.SEE_ORDERS, take_orders),
+    "rejects": Source(Permission.MANAGE_LOGS, take_rejects),
 }
 
 
@@ -116,6 +117,9 @@ def _take(asking: Asking, source: str, actor: Actor) -> TakenAlong:
         note_refused_look(actor, SOURCES[source].permission, str(nobody))
         t = asking.words
         raise Refused(404, t("There is nobody of this name whose orders you may see.")) from None
+    except NoSuchLoad:
+        t = asking.words
+        raise Refused(404, t("There is no such load.")) from None
 
 
 def _note(actor: Actor, permission: Permission, export: Export | None, kind: str, t: Words) -> None:

@@ -40,13 +40,14 @@ def is_closed(path: str) -> bool:
     return CLOSED.fullmatch(path) is not None
 
 
-# One screen has an upload. What is sent here lies in memory for as long as its page is open, whoever sent it.
+# Two screens have an upload. What is sent here lies in memory for as long as its page is open, whoever sent it.
 UPLOADS = "/_stcore/upload_file/"
 
 
 def is_for(viewer: Viewer, path: str) -> bool:
     """Whether this path is for somebody of this role. Of pages and files that is said by themselves."""
-    return not path.startswith(UPLOADS) or viewer.scope(Permission.MANAGE_PEOPLE) is not None
+    may_send = any(viewer.scope(right) is not None for right in (Permission.MANAGE_PEOPLE, Permission.MANAGE_LOGS))
+    return may_send or not path.startswith(UPLOADS)
 
 
 def as_logged(path: str) -> str:

@@ -11,9 +11,11 @@ from floor.rules.periods import Period
 from floor.settings import Settings
 from floor.store.board_sheet import board_sheet
 from floor.store.boards import read_board
+from floor.store.load_list import find_load
 from floor.store.order_list import read_order_list
 from floor.store.order_sheet import order_sheet
 from floor.store.records import records
+from floor.store.rejects import read_rejects, reject_sheet
 from floor.store.roster import roster_now
 from floor.store.row_scope import row_scope
 from floor.store.sheet import Sheet
@@ -22,6 +24,10 @@ from floor.store.warehouse import Warehouse
 from floor.tasks.note_export import Export
 from floor.ui.address import read_address, write_address
 from floor.ui.orders.address import read_orders_address, write_orders_address
+
+
+class NoSuchLoad(Exception):  # noqa: N818 - an answer, not a fault
+    """The link names no load of the ledger."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,20 @@ def take_orders(asking: Asking) -> TakenAlong:
         return TakenAlong(sheet, name, None)
     only = urlencode(write_orders_address(query, today))
     return TakenAlong(sheet, name, Export("orders", query.period, only, len(sheet.rows)))
+
+
+def take_rejects(asking: Asking) -> TakenAlong:
+    """The refused rows of a load, of one reason where the link names one. Raises NoSuchLoad."""
+    load = find_load(asking.warehouse, asking.link.get("load", ""))
+    if load is None:
+        raise NoSuchLoad
+    reason = asking.link.get("reason")
+    rejects = [one for one in read_rejects(asking.house.data, load) if reason in {None, one.reason}]
+    sheet = reject_sheet(rejects, load.load_id)
+    day = load.loaded_at.date()
+    period = Period("day", load.first_day or day, load.last_day or day)
+    only = urlencode({"load": load.load_id} | ({} if reason is None else {"reason": reason}))
+    return TakenAlong(sheet, f"rejects-{load.load_id}", Export("rejects", period, only, len(sheet.rows)))
 
 
 def _days(period: Period) -> str:

@@ -24,6 +24,7 @@ def _line(permission: Permission, scope: Scope, t: Words) -> str:
             return {
                 Permission.SEE_BOARDS: t("The boards of the whole floor"),
                 Permission.SEE_OPEN_MATTERS: t("What is open in the logs"),
+                Permission.MANAGE_LOGS: t("Load logs and take them back"),
                 Permission.MANAGE_PEOPLE: t("Look after people and teams"),
                 Permission.MANAGE_ACCOUNTS: t("Look after accounts"),
                 Permission.MANAGE_WALLS: t("Look after the screens on the wall"),

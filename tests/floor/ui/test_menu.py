@@ -10,7 +10,14 @@ SEEN: dict[Role, list[str]] = {
     "agent": EVERYBODY,
     "lead": EVERYBODY,
     "manager": EVERYBODY,
-    "administrator": [*EVERYBODY, "admin/people.py", "admin/accounts.py", "admin/walls.py", "admin/audit.py"],
+    "administrator": [
+        *EVERYBODY,
+        "admin/logs.py",
+        "admin/people.py",
+        "admin/accounts.py",
+        "admin/walls.py",
+        "admin/audit.py",
+    ],
 }
 
 

@@ -17,6 +17,7 @@ from tests.signed_in import account, sign_in
 from tests.sold_floor import SoldFloor, sold_floor
 
 EVERY = ["whiteboard.csv", "whiteboard.xlsx", "orders.csv", "orders.xlsx"]
+REJECTS = ["rejects.csv", "rejects.xlsx"]
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def audited() -> list[tuple[str, str, str, dict[str, object]]]:
 
 
 def test_these_are_all_the_files_there_are() -> None:
-    assert sorted(route.path for route in routes()) == sorted(f"/files/{path}" for path in EVERY)
+    assert sorted(route.path for route in routes()) == sorted(f"/files/{path}" for path in [*EVERY, *REJECTS])
 
 
 @pytest.mark.parametrize("path", EVERY)

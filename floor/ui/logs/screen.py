@@ -1,0 +1,63 @@
+"""The whole screen: what is open, the loads, the calendar and the upload."""
+
+import streamlit as st
+
+from floor.i18n import Words
+from floor.settings import settings
+from floor.store.load_list import LogLoad, read_loads
+from floor.store.log_days import read_log_days
+from floor.store.warehouse import NoWarehouse, Warehouse, WarehouseUnreadable
+from floor.tasks.task import Actor
+from floor.ui import cached
+from floor.ui.logs.calendar import log_calendar
+from floor.ui.logs.loader import Loader
+from floor.ui.logs.loads import loads_list
+from floor.ui.logs.refused_rows import refused_rows
+from floor.ui.logs.undoing import tell_what_was_undone, undoing
+from floor.ui.logs.uploading import uploading
+from floor.ui.trouble import unreadable
+
+PEOPLE = "/people"
+
+
+def logs_screen(actor: Actor, loader: Loader, t: Words) -> None:
+    """Draw it from one version of the warehouse."""
+    try:
+        warehouse: Warehouse | None = cached.open_warehouse()
+    except NoWarehouse:
+        warehouse = None
+    except WarehouseUnreadable:
+        unreadable(t)
+        return
+    loads = read_loads(warehouse) if warehouse else ()
+    tell_what_was_undone(t)
+    if warehouse:
+        _open_matters(warehouse, t)
+    listed, days, upload = st.tabs([t("Loads"), t("Calendar"), t("Upload")], key="logs_tabs")
+    with listed:
+        chosen = loads_list(loads, t)
+        if chosen:
+            refused_rows(chosen, t)
+            undoing(actor, loader, chosen, t)
+    with days:
+        _calendar(loads, t)
+    with upload:
+        uploading(actor, loader, t)
+
+
+def _calendar(loads: tuple[LogLoad, ...], t: Words) -> None:
+    house = settings()
+    counting = {load.load_id for load in loads if load.undone_at is None}
+    log_calendar(read_log_days(house.data, counting), house.today(house.now()), t)
+
+
+def _open_matters(warehouse: Warehouse, t: Words) -> None:
+    """What somebody has to say before all rows count fully, as counts with the way there."""
+    agents = len(cached.unknown_agents(warehouse, cached.roster()))
+    codes = len(cached.unknown_codes(warehouse))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if agents:
+            label = t.plural("{n} agent is not on the roster", "{n} agents are not on the roster", agents)
+            st.link_button(label, PEOPLE, icon=":material/person_alert:")
+        if codes:
+            st.markdown(t.plural("{n} outcome code is not mapped", "{n} outcome codes are not mapped", codes))

@@ -1,0 +1,116 @@
+"""Logs dropped on the screen: written down under names of ours, loaded by the load path, and told in words."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from floor.i18n import Words
+from floor.settings import settings
+from floor.tasks.task import Actor, NotAllowed
+from floor.tasks.upload_logs import upload_logs
+from floor.ui.logs.loader import CannotLoad, FileReport, Loader
+from floor.ui.logs.names import status_name
+from floor.ui.logs.trouble import cannot_load
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+ENDINGS = ("csv", "txt", "tsv", "xlsx", "xls", "xlsm", "xlsb", "ods")
+LARGEST_MB = 20
+TURN = "logs_upload_turn"
+TOLD = "logs_upload_told"
+
+
+@dataclass(frozen=True)
+class ToldFile:
+    """What became of a file that somebody knows under this name."""
+
+    name: str
+    report: FileReport
+
+
+def uploading(actor: Actor, loader: Loader, t: Words) -> None:
+    """Drop, load, read what became of them. Files that were loaded are let go of."""
+    st.markdown(t("Drop log files here: they go the same way as files in the inbox."))
+    turn = st.session_state.setdefault(TURN, 0)
+    files = st.file_uploader(
+        t("Log files"),
+        type=list(ENDINGS),
+        accept_multiple_files=True,
+        max_upload_size=LARGEST_MB,
+        key=f"log_files:{turn}",
+    )
+    if st.button(t("Load"), type="primary", icon=":material/upload:", disabled=not files, key="logs_load"):
+        _load(actor, loader, files, t)
+    for told in st.session_state.get(TOLD, ()):
+        _tell(told, t)
+
+
+def _load(actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words) -> None:
+    st.session_state.pop(TOLD, None)
+    try:
+        reports = _through_the_load_path(actor, loader, files, t)
+    except CannotLoad as error:
+        cannot_load(error, t)
+        return
+    except NotAllowed:
+        st.rerun()  # the page's own guard says so
+    st.session_state[TOLD] = [ToldFile(file.name, report) for file, report in zip(files, reports, strict=True)]
+    st.session_state[TURN] += 1
+    st.rerun()
+
+
+def _through_the_load_path(
+    actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words
+) -> Sequence[FileReport]:
+    bar = st.progress(0.0, text=t("Loading…"))
+    done: list[Path] = []
+
+    def step(path: Path) -> None:
+        done.append(path)
+        bar.progress(len(done) / len(files), text=t("{done} of {all} files", done=len(done), all=len(files)))
+
+    with tempfile.TemporaryDirectory(prefix="upload-") as room:
+        paths = [_written(Path(room), number, file) for number, file in enumerate(files, start=1)]
+        return upload_logs(actor, [file.name for file in files], lambda: loader.load(paths, step))
+
+
+def _written(room: Path, number: int, file: "UploadedFile") -> Path:
+    """Under a name of ours: of theirs only a known ending is kept, which says what kind of file it is."""
+    house = settings()
+    ending = Path(file.name).suffix.lower().removeprefix(".")
+    path = room / f"upload-{house.now():%Y%m%d-%H%M%S}-{number}.{ending if ending in ENDINGS else 'csv'}"
+    path.write_bytes(file.getvalue())
+    return path
+
+
+def _tell(told: ToldFile, t: Words) -> None:
+    report = told.report
+    with st.container(border=True):
+        st.text(told.name)
+        show = st.success if report.status in {"loaded", "already loaded"} else st.error
+        show(status_name(report.status, t))
+        st.markdown(
+            t(
+                "{read} rows read · {loaded} loaded · {rejected} refused · {duplicates} known already",
+                read=t.number(report.rows_read),
+                loaded=t.number(report.loaded),
+                rejected=t.number(report.rejected),
+                duplicates=t.number(report.duplicates),
+            )
+        )
+        # The loader's own sentences, with words of the file in them: as text, never as Markdown.
+        for sentence in [*report.reasons, *report.warnings]:
+            st.text(sentence)
+        _unknown(t("Not on the roster"), report.unknown_agents)
+        _unknown(t("Outcome codes nobody has mapped"), report.unknown_codes)
+
+
+def _unknown(title: str, found: Sequence[str]) -> None:
+    if found:
+        st.caption(title)
+        st.text(", ".join(found))
