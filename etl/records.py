@@ -34,7 +34,6 @@ LOST = {
     "\0": "A NUL character stands in this line: part of it was lost.",
     "\ufeff": "A byte order mark stands inside the file: two files were joined in this line.",
 }
-LOST_BYTES = tuple(sign.encode() for sign in LOST)
 
 SCHEMA = pa.schema([("line", pa.int64()), ("fields", pa.list_(pa.string())), ("problem", pa.string())])
 
@@ -60,7 +59,7 @@ def record_batches(blocks: Iterable[bytes], first_line: int, dialect: Dialect) -
     for new, is_last in _whole_lines(blocks):
         lines, waiting = waiting + new, b""
         _refuse_other_encodings(lines, line)
-        if (dialect.quote and dialect.quote.encode() in lines) or any(sign in lines for sign in LOST_BYTES):
+        if (dialect.quote and dialect.quote.encode() in lines) or _holds_lost(lines):
             records, waiting = _read(lines, line, dialect, is_last=is_last)
             yield batch_of(records)
         else:
@@ -143,6 +142,7 @@ def _read(lines: bytes, first_line: int, dialect: Dialect, *, is_last: bool) -> 
     """Records of lines with quotes, and the lines of a record that may go on in the next block."""
     texts = lines.decode("utf-8").split("\n")[:-1]
     records: list[Record] = []
+    has_lost = _holds_lost(lines)
     at = 0
     while at < len(texts):
         if not texts[at]:
@@ -151,7 +151,10 @@ def _read(lines: bytes, first_line: int, dialect: Dialect, *, is_last: bool) -> 
         found = _record_at(texts, at, dialect)
         if found is None and not is_last and len(texts) - at < LONGEST_RECORD_LINES:
             return records, _joined(texts[at:])
-        fields, used, problem = _unless_lost(texts[at], found or ([texts[at]], 1, NOT_CLOSED))
+        fields, used, problem = found or ([texts[at]], 1, NOT_CLOSED)
+        reason = _lost(fields) if has_lost else None
+        if reason:
+            fields, used, problem = [texts[at]], 1, reason
         if problem == BAD_QUOTES and texts[at].count(dialect.delimiter) < dialect.width - 1:
             _doubt(records, texts[:at], first_line, dialect)
         records.append((first_line + at, [field.strip(SPACES) for field in fields], problem))
@@ -160,6 +163,11 @@ def _read(lines: bytes, first_line: int, dialect: Dialect, *, is_last: bool) -> 
     return (
         (records, b"") if open_at is None else (records[:open_at], _joined(texts[records[open_at][0] - first_line :]))
     )
+
+
+def _holds_lost(lines: bytes) -> bool:
+    """Whether one of the signs of LOST stands in these lines. All of a log passes here, and most logs are ASCII."""
+    return b"\0" in lines or (not lines.isascii() and "\ufeff".encode() in lines)
 
 
 def _joined(texts: list[str]) -> bytes:
@@ -186,11 +194,9 @@ def _ends_quoted(records: list[Record], texts: list[str], first_line: int, diale
     return None
 
 
-def _unless_lost(line: str, found: Found) -> Found:
-    """The record as it was found, or its first line with the problem that it holds what no dialer writes."""
-    fields, _, _ = found
-    reason = next((reason for sign, reason in LOST.items() if any(sign in field for field in fields)), None)
-    return ([line], 1, reason) if reason else found
+def _lost(fields: list[str]) -> str | None:
+    """What is wrong with a record that holds a sign of LOST."""
+    return next((reason for sign, reason in LOST.items() if any(sign in field for field in fields)), None)
 
 
 def _record_at(texts: list[str], at: int, dialect: Dialect) -> Found | None:
@@ -207,7 +213,7 @@ def _record_at(texts: list[str], at: int, dialect: Dialect) -> Found | None:
             continue
         if used > 1 and _swallowed(taken[1:], dialect):
             return [texts[at]], 1, NOT_CLOSED
-        if any(dialect.quote in field for field in fields) and not _is_written_well("\n".join(taken), dialect):
+        if dialect.quote in "".join(fields) and not _is_written_well("\n".join(taken), dialect):
             return [texts[at]], 1, BAD_QUOTES
         return fields, used, None
     return None
