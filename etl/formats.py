@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
@@ -62,6 +63,7 @@ def names_zone(formats: Iterable[str]) -> bool:
     return any("%z" in one.replace("%%", "").lower() for one in formats)
 
 
+@cache
 def _is_time_format(one: str) -> bool:
     with duckdb.connect() as trial:
         try:
