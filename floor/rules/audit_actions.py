@@ -31,6 +31,7 @@ ACTIONS: Mapping[str, str] = {
     "set_left": "Note that a person has left",
     "make_wall_link": "Make a wall link",
     "revoke_wall_link": "Revoke a wall link",
+    "save_format": "Keep a log format",
     "look": "Look",
     "export": "Take rows along as a file",
 }

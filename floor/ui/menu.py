@@ -48,6 +48,13 @@ SCREENS = (
     ),
     Screen("admin/logs.py", Permission.MANAGE_LOGS, lambda t: t("Logs"), icon=":material/description:", section=_house),
     Screen(
+        "admin/mapping.py",
+        Permission.MANAGE_LOGS,
+        lambda t: t("Log formats"),
+        icon=":material/schema:",
+        section=_house,
+    ),
+    Screen(
         "admin/people.py", Permission.MANAGE_PEOPLE, lambda t: t("People"), icon=":material/groups:", section=_house
     ),
     Screen(

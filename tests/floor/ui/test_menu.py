@@ -13,6 +13,7 @@ SEEN: dict[Role, list[str]] = {
     "administrator": [
         *EVERYBODY,
         "admin/logs.py",
+        "admin/mapping.py",
         "admin/people.py",
         "admin/accounts.py",
         "admin/walls.py",
