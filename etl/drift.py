@@ -23,8 +23,8 @@ OTHER_UNIT = 20
 OTHER_MONEY = 4
 FEW, MOST, ALL = 0.05, 0.5, 0.98
 REJECTED = 0.3
-# A dialer's own headers that differed so often have columns that come and go, as a report with one for each outcome.
-COME_AND_GO = 3
+# A file with so many columns that its format does not name is a report with one for each outcome, or the like.
+UNNAMED = 2
 
 
 @dataclass(frozen=True)
@@ -76,13 +76,17 @@ def _header(looked: Looked, earlier: Sequence[Profile]) -> tuple[list[str], list
     nearest = max(seen.values(), key=lambda known: len(set(known) & set(header)))
     gone = [name for name in nearest if name not in header]
     added = [name for name in header if name not in nearest]
+    are_read_by_nobody = _are_unnamed([*gone, *added], nearest, looked)
     told = list(_renamed(gone, added))
     told += [f"Column {name!r} is gone; earlier files have it." for name in gone]
     told += [f"Column {name!r} is new; no earlier file has it." for name in added]
-    ours = looked.source.format.named_sources() - set(looked.source.format.drop)
-    if len(seen) >= COME_AND_GO and not ours & {*gone, *added}:
-        return [], told
-    return told, []
+    return ([], told) if are_read_by_nobody else (told, [])
+
+
+def _are_unnamed(changed: Sequence[str], nearest: Sequence[str], looked: Looked) -> bool:
+    """Whether these come and go: the format names none of them, as it names several of the earlier file not."""
+    named = looked.source.format.named_sources()
+    return not named & set(changed) and len(set(nearest) - named) >= UNNAMED
 
 
 def _renamed(gone: list[str], added: list[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.advice import advice
 from etl.private_fields import NOT_KEPT, private_fields
 from etl.source import Source
 
@@ -31,7 +32,7 @@ def write_rejects(work: duckdb.DuckDBPyConnection, source: Source, path: Path, p
 
 
 def first_reasons(work: duckdb.DuckDBPyConnection, count: int) -> list[str]:
-    """The most frequent reasons, each as a sentence with its first place."""
+    """The most frequent reasons, each with its first place and with what to do."""
     rows = work.execute(
         """
         select rejected ->> 'column', rejected ->> 'reason', count(*), min(line), arg_min(rejected ->> 'value', line)
@@ -44,7 +45,8 @@ def first_reasons(work: duckdb.DuckDBPyConnection, count: int) -> list[str]:
 
 def _sentence(column: str, reason: str, times: int, line: int, value: str | None) -> str:
     what = " ".join(part for part in (column, repr(value) if value else "", reason) if part)
-    return f"line {line}: {what}" if times == 1 else f"{times} rows, first in line {line}: {what}"
+    where = f"line {line}" if times == 1 else f"{times} rows, first in line {line}"
+    return f"{where}: {what.removesuffix('.')}. {advice(reason)}"
 
 
 def _joined(fields: list[str], source: Source) -> str:

@@ -99,6 +99,18 @@ def test_the_first_file_of_a_format_is_as_usual(tmp_path: Path) -> None:
     assert floor.load_lines("first.csv", *text(gone("campaign")(table("calls", NEXT)))).status == "loaded"
 
 
+def test_columns_of_single_outcomes_come_and_go(tmp_path: Path) -> None:
+    floor = FloorFolder(tmp_path)
+    plain = table("calls", NEXT)
+    report = [[*plain[0], "DEC", "NI"], *([*row, "1", "2"] for row in plain[1:])]
+    assert floor.load_lines("first.csv", *text(report)).status == "loaded"
+    following = table("calls", NEXT + timedelta(days=1))
+    later = [[*following[0], "SALE"], *([*row, "1"] for row in following[1:])]
+    told = floor.load_lines("next.csv", *text(later))
+    assert told.status == "loaded"
+    assert "Column 'SALE' is new; no earlier file has it." in told.warnings
+
+
 def test_a_drifted_file_leaves_nothing_and_says_how_to_load_it(usual: FloorFolder, tmp_path: Path) -> None:
     floor = copied(usual, tmp_path)
     before = floor.content(), floor.warehouse

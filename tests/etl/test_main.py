@@ -191,7 +191,8 @@ def test_a_person_reads_what_was_rejected_and_who_is_unknown(drop: Path) -> None
     counts = "3 rows read, 2 loaded, 1 rejected, 0 duplicates"
     assert run("load", path).stdout.splitlines() == [
         f"{path}: loaded as floorboard-calls ({counts}, 2026-11-20 to 2026-11-20)",
-        "  rejected: line 3: started_at 'never' is not a time this format knows",
+        "  rejected: line 3: started_at 'never' is not a time this format knows. "
+        "Write it as the format says, or add the dialer's way of writing to the format (format).",
         "  not on the roster: a1",
         "  outcome codes that nobody mapped: WINBCK",
     ]

@@ -140,7 +140,7 @@ def test_a_person_one_of_whose_rows_cannot_be_read_is_not_changed_by_the_other(f
 
 def test_a_file_without_one_good_row_is_refused_and_leaves_nothing(floor: FloorFolder) -> None:
     report = floor.load_lines("people.csv", PEOPLE, "a1,,,,,,")
-    assert report.sentence().endswith("refused. None of its rows can be taken. line 2: name is empty")
+    assert report.sentence().endswith("line 2: name is empty. Fill it in, or have the export bring it.")
     assert (report.load_id, floor.people()) == (None, [])
 
 
