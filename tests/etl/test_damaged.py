@@ -15,7 +15,7 @@ from tests.etl.damaged import DAMAGES, Good, Line, Row, good_log
 from tests.floor_folder import FloorFolder
 
 # Each kind of damage to several files; the long run (FLOOR_LONG=1) makes 520.
-FILES = len(DAMAGES) * (40 if os.environ.get("FLOOR_LONG") else 7)
+FILES = len(DAMAGES) * (40 if os.environ.get("FLOOR_LONG") else 5)
 
 
 @dataclass(frozen=True)
@@ -142,3 +142,35 @@ def test_rows_read_are_loaded_rejected_or_duplicates_in_count_and_in_money(broke
         rejected = sum(_cents(reject["row"]) for reject in one.rejects)
         duplicates = sum(_cents(one.numbered()[at].text) for at in one.replaced())
         assert read == loaded + rejected + duplicates, report.file
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        'product,"name',
+        'product,name"',
+        'pro"duct,name',
+        "\0product,name",
+        "product,\ufeffname",
+        '"product,name"',
+        "product;name,",
+    ],
+)
+def test_a_damaged_header_refuses_the_file(floor: FloorFolder, header: str) -> None:
+    report = floor.load_lines("products.csv", header, "P1,One")
+    assert (report.status, report.loaded) == ("refused", 0)
+
+
+def test_a_header_that_stands_again_is_no_row_even_where_all_is_text(floor: FloorFolder) -> None:
+    lines = ("product,name", "P1,One", "product,name", "P2,Two", "Pproduct,name", "\ufeffproduct,name", "P3,Three")
+    report = floor.load_lines("products.csv", *lines)
+    assert (report.rows_read, report.loaded, report.rejected) == (6, 3, 3)
+    assert [(row["line"], row["reason"]) for row in floor.rejected(report)][:2] == [
+        ("3", "is the header again"),
+        ("5", "is the header again"),
+    ]
+    assert floor.rows("select product, name from products order by 1") == [
+        ("P1", "One"),
+        ("P2", "Two"),
+        ("P3", "Three"),
+    ]
