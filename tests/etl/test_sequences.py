@@ -1,8 +1,10 @@
 """Whatever is loaded, loaded again, corrected, undone and in whatever order: the warehouse is that of the final set."""
 
+import os
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -38,30 +40,50 @@ def sale_files(draw: st.DrawFn) -> tuple[str, ...]:
     )
 
 
-FILES = st.lists(st.one_of(call_files(), sale_files()), min_size=1, max_size=6, unique=True)
-STEPS = st.lists(st.tuples(st.sampled_from(["load", "load", "undo"]), st.integers(0, 5)), min_size=2, max_size=9)
+FILES = st.lists(st.one_of(call_files(), sale_files()), min_size=2, max_size=6, unique=True)
+# Several files in one load: each load is a publication, which takes most of the time, however many files it brings.
+LOADS = st.tuples(st.just("load"), st.lists(st.integers(0, 5), min_size=1, max_size=3))
+UNDOINGS = st.tuples(st.just("undo"), st.lists(st.integers(0, 5), min_size=1, max_size=1))
+STEPS = st.lists(st.one_of(LOADS, LOADS, UNDOINGS), min_size=2, max_size=6)
+# The long run (FLOOR_LONG=1) takes some minutes.
+SEQUENCES = 500 if os.environ.get("FLOOR_LONG") else 12
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
-@given(FILES, STEPS)
-def test_any_sequence_of_loads_and_undoings_ends_as_the_final_set_loaded_once(
-    files: list[tuple[str, ...]], steps: list[tuple[str, int]]
-) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        floor, once = FloorFolder(Path(folder) / "floor"), FloorFolder(Path(folder) / "once")
-        loads: dict[int, str] = {}
-        for step, number in steps:
-            at = number % len(files)
-            if step == "load":
-                report = floor.load_lines(f"{at}.csv", *files[at])
-                if report.status == "loaded" and report.load_id:
-                    loads[at] = report.load_id
-            elif at in loads:
-                floor.undo(loads.pop(at))
-        if loads:
-            # The final set in the order in which its files came: a later file corrects an earlier one.
-            in_order = sorted(loads, key=lambda at: loads[at])
-            once.load(*(once.file(f"{at}.csv", *files[at]) for at in in_order))
-            assert floor.content() == once.content()
-        elif floor.folder.warehouse.exists():
-            assert floor.rows("select count(*) from facts") == [(0,)]
+@pytest.mark.timeout(1200)
+def test_any_sequence_of_loads_and_undoings_ends_as_the_final_set_loaded_once() -> None:
+    ended: list[int] = []
+
+    @settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(FILES, STEPS)
+    def any_sequence(files: list[tuple[str, ...]], steps: list[tuple[str, list[int]]]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            _hold(Path(folder), files, steps)
+        ended.append(len(steps))
+
+    any_sequence()
+    print(f"{len(ended)} sequences of {sum(ended)} steps ended as the final set loaded once")  # noqa: T201 - the figure
+    assert len(ended) >= SEQUENCES
+
+
+def _hold(folder: Path, files: list[tuple[str, ...]], steps: list[tuple[str, list[int]]]) -> None:
+    floor, once = FloorFolder(folder / "floor"), FloorFolder(folder / "once")
+    loads: dict[int, str] = {}
+    for step, numbers in steps:
+        chosen = [number % len(files) for number in numbers]
+        if step == "load":
+            reports = floor.load(*(floor.file(f"{at}.csv", *files[at]) for at in chosen))
+            assert {report.status for report in reports} <= {"loaded", "already loaded"}, reports
+            loads |= {
+                at: report.load_id
+                for at, report in zip(chosen, reports, strict=True)
+                if report.status == "loaded" and report.load_id
+            }
+        elif chosen[0] in loads:
+            floor.undo(loads.pop(chosen[0]))
+    if loads:
+        # The final set in the order in which its files came: a later file corrects an earlier one.
+        in_order = sorted(loads, key=lambda at: loads[at])
+        once.load(*(once.file(f"{at}.csv", *files[at]) for at in in_order))
+        assert floor.content() == once.content()
+    elif floor.folder.warehouse.exists():
+        assert floor.rows("select count(*) from facts") == [(0,)]
