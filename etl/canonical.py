@@ -7,6 +7,8 @@ Kind = Literal["text", "time", "day", "seconds", "count", "money", "percent", "s
 
 # VICIdial's own reports leave out a pause, wait, talk or wrap time longer than this: it is a fault of the dialer.
 LONGEST_SECONDS = 64_999
+# What Five9 writes for a call that nobody took, and for an agent or campaign that was deleted since.
+NOBODY = ("[None]", "[Deleted]")
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class Column:
     required: bool = False
     default: str | None = None
     allowed: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ CALLS = Log(
     columns=(
         Column("call_id"),
         Column("started_at", "time", required=True),
-        Column("agent_id", required=True),
+        Column("agent_id", required=True, never=NOBODY),
         Column("campaign", default=""),
         Column("list_id"),
         Column("script"),
@@ -66,7 +69,7 @@ SALES = Log(
     columns=(
         Column("sale_id"),
         Column("sold_at", "time", required=True),
-        Column("agent_id", required=True),
+        Column("agent_id", required=True, never=NOBODY),
         Column("call_id"),
         Column("campaign", default=""),
         Column("product", default=""),
@@ -89,7 +92,7 @@ SHIFTS = Log(
         Column("shift_id"),
         Column("started_at", "time", required=True),
         Column("ended_at", "time"),
-        Column("agent_id", required=True),
+        Column("agent_id", required=True, never=NOBODY),
         Column("campaign", default=""),
         Column("login_seconds", "seconds"),
         Column("pause_seconds", "seconds"),
@@ -106,7 +109,7 @@ QUALITY = Log(
     columns=(
         Column("review_id"),
         Column("reviewed_at", "time", required=True),
-        Column("agent_id", required=True),
+        Column("agent_id", required=True, never=NOBODY),
         Column("call_id"),
         Column("score", "score", required=True),
         Column("reviewer"),
@@ -118,7 +121,7 @@ PEOPLE = Log(
     key="agent_id",
     day_of=None,
     columns=(
-        Column("agent_id", required=True),
+        Column("agent_id", required=True, never=NOBODY),
         Column("other_agent_ids"),
         Column("name", required=True),
         Column("display_name"),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.canonical import LONGEST_SECONDS, Column
-from etl.formats import ColumnSpec, LogFormat, names_zone
+from etl.formats import WORDED, ColumnSpec, LogFormat, Unit, names_zone
 from etl.private_fields import LABEL
+from etl.written_numbers import CURRENCY, plain
 
 ISO_TIMES = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%dT%H:%M:%S.%f")
 ISO_DAYS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S")
@@ -56,17 +57,28 @@ def conform(one: LogFormat, header: tuple[str, ...], floor: Floor) -> Iterator[C
         raw = f"raw_{column.name}"
         kept, faults = KINDS[column.kind](column, raw, spec, one, floor)
         if column.required and column.default is None:
-            faults = (Fault(f"{raw} is null", "is empty"), *faults)
+            faults = (*_totals(column, one), Fault(f"{raw} is null", "is empty"), *faults)
         yield Conformed(column, _source(spec, column, header, one), kept, faults)
+
+
+def _totals(column: Column, one: LogFormat) -> tuple[Fault, ...]:
+    """A line of sums among the rows of agents is told as what it is, before what it lacks is told."""
+    first = next(found for found in one.canonical.columns if found.required and found.default is None)
+    if not one.totals or column != first:
+        return ()
+    words = ", ".join(map(literal, one.totals))
+    return (Fault(f"list_has_any(fields, [{words}])", "is in a line of totals, which is no agent's"),)
 
 
 def _source(spec: ColumnSpec, column: Column, header: tuple[str, ...], one: LogFormat) -> str:
     """The text of a column as the file has it, its values mapped; NULL where empty."""
     if spec.value is not None:
         text = literal(spec.value)
-    elif set(spec.source) <= set(header):
+    elif {*spec.source, *filter(None, [spec.minus])} <= set(header):
         fields = [f"fields[{header.index(source) + 1}]" for source in spec.source]
         text = fields[0] if len(fields) == 1 else _joined(fields, spec.join)
+        if spec.minus:
+            text = _less(text, f"fields[{header.index(spec.minus) + 1}]")
     else:
         text = "''"
     mapped = one.values.get(column.name) if column.kind != "code" else None
@@ -86,10 +98,22 @@ def _joined(fields: list[str], join: str) -> str:
     return f"case when concat({listed}) = '' then '' else trim(concat_ws({literal(join)}, {listed})) end"
 
 
+def _less(text: str, other: str) -> str:
+    """One number less another and never below nothing; where one is no number the text that says so."""
+    difference = f"try_cast({text} as decimal(9, 3)) - try_cast({other} as decimal(9, 3))"
+    # greatest() leaves NULL out, so a text that is no number would be none at all.
+    written = f"when {difference} is null then {text} || ' - ' || {other}"
+    empty = f"when {text} = '' or {other} = '' then {text}"
+    return f"case {empty} {written} else cast(greatest({difference}, 0) as varchar) end"
+
+
 Kept = tuple[dict[str, str], tuple[Fault, ...]]
 
 
 def _text(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    if column.never:
+        nobody = ", ".join(literal(word) for word in column.never)
+        return {column.name: raw}, (Fault(f"{raw} in ({nobody})", "is what a dialer writes where there is no agent"),)
     if not column.allowed:
         return {column.name: raw}, ()
     allowed = ", ".join(literal(word) for word in column.allowed)
@@ -99,10 +123,18 @@ def _text(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: 
 
 
 def _code(column: Column, raw: str, _spec: ColumnSpec, one: LogFormat, _floor: Floor) -> Kept:
-    codes = one.values.get(column.name, {})
+    shared = one.values.get(column.name, {})
+    whens = "".join(
+        f"when {literal(campaign)} then {_outcome(shared | own, raw)} " for campaign, own in one.campaigns.items()
+    )
+    outcome = _outcome(shared, raw)
+    return {column.name: raw, "outcome": f"case raw_campaign {whens}else {outcome} end" if whens else outcome}, ()
+
+
+def _outcome(codes: dict[str, str], raw: str) -> str:
     pairs = ", ".join(f"{literal(code)}: {literal(outcome)}" for code, outcome in codes.items())
     # A map and not a join: the planner cannot know how many rows a log has, and would build its table of the log.
-    return {column.name: raw, "outcome": f"map {{{pairs}}}[{raw}]" if codes else "cast(null as varchar)"}, ()
+    return f"map {{{pairs}}}[{raw}]" if codes else "cast(null as varchar)"
 
 
 def _time(column: Column, raw: str, spec: ColumnSpec, one: LogFormat, floor: Floor) -> Kept:
@@ -110,6 +142,8 @@ def _time(column: Column, raw: str, spec: ColumnSpec, one: LogFormat, floor: Flo
     if one.timezone and not names_zone(spec.format):
         # The log's clock is not the floor's: through the instant, so that either side's daylight saving is kept.
         parsed = f"timezone({literal(floor.timezone)}, timezone({literal(one.timezone)}, {parsed}))"
+    if spec.hour:
+        parsed = f"{parsed} + interval {spec.hour} hour"
     name = column.name
     return {name: parsed}, (
         Fault(f"{raw} is not null and {name} is null", "is not a time this format knows"),
@@ -148,9 +182,9 @@ def _iso8601(raw: str) -> str:
     return f"case when {written} then {total} end"
 
 
-UNITS: dict[str, Callable[[str], str]] = {
+UNITS: dict[Unit, Callable[[str], str]] = {
     # Not through double: a log has several of these in each row, and a short decimal is read in a third of the time.
-    "s": lambda raw: f"try_cast({raw} as decimal(9, 3))",
+    "s": lambda raw: f"coalesce(try_cast({raw} as decimal(9, 3)), try_cast({plain(raw, '.')} as decimal(9, 3)))",
     "min": lambda raw: f"try_cast({raw} as double) * 60",
     "ms": lambda raw: f"try_cast({raw} as double) / 1000",
     "day_fraction": lambda raw: f"try_cast({raw} as double) * 86400",
@@ -161,10 +195,16 @@ UNITS: dict[str, Callable[[str], str]] = {
 
 def _seconds(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
     # Out of range becomes NULL before the cast, so that 'inf', 'nan' and 1e30 are reasons and not errors.
-    number = UNITS[spec.unit](raw)
+    number = _first_that_fits(raw, spec)
     whole = f"cast(case when {number} between 0 and {LONGEST_SECONDS} then round({number}) end as integer)"
-    reason = f"is not a duration from 0 to {LONGEST_SECONDS} seconds (unit {spec.unit})"
+    reason = f"is not a duration from 0 to {LONGEST_SECONDS} seconds (unit {' or '.join(spec.unit)})"
     return {column.name: whole}, (Fault(_no_number(raw, column.name), reason),)
+
+
+def _first_that_fits(raw: str, spec: ColumnSpec) -> str:
+    number = raw if spec.decimal == "." else plain(raw, spec.decimal)
+    tried = [UNITS[unit](raw if unit in WORDED else number) for unit in spec.unit]
+    return tried[0] if len(tried) == 1 else f"coalesce({', '.join(f'cast({one} as double)' for one in tried)})"
 
 
 def _no_number(raw: str, name: str) -> str:
@@ -172,24 +212,27 @@ def _no_number(raw: str, name: str) -> str:
     return f"{raw} is not null and ({name} is null or contains({raw}, '_') or {raw} between '0A' and '0z~')"
 
 
-def _count(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
-    whole = f"case when regexp_full_match({raw}, '[0-9]{{1,6}}') then cast({raw} as integer) end"
+def _count(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    number = plain(raw, spec.decimal)
+    whole = f"case when regexp_full_match({number}, '[0-9]{{1,6}}') then cast({number} as integer) end"
     return {column.name: whole}, (Fault(f"coalesce({column.name}, 0) < 1", "is not a whole number from 1 to 999999"),)
 
 
-def _money(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, floor: Floor) -> Kept:
+def _money(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, floor: Floor) -> Kept:
     name, digits = f"{column.name}_minor", floor.minor_digits
+    number = plain(raw, spec.decimal, CURRENCY)
     pattern = f"[0-9]{{1,12}}(\\.[0-9]{{0,{digits}}}0*)?"
-    exact = f"cast(cast({raw} as decimal(18, 4)) * {10**digits} as bigint)"
+    exact = f"cast(cast({number} as decimal(18, 4)) * {10**digits} as bigint)"
     reason = f"is not an amount of money with at most {digits} decimals"
-    return {name: f"case when regexp_full_match({raw}, '{pattern}') then {exact} end"}, (
+    return {name: f"case when regexp_full_match({number}, '{pattern}') then {exact} end"}, (
         Fault(f"{raw} is not null and {name} is null", reason),
     )
 
 
-def _percent(_column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
-    exact = f"cast(cast({raw} as decimal(9, 4)) * 100 as integer)"
-    basis_points = f"case when regexp_full_match({raw}, '[0-9]{{1,3}}(\\.[0-9]{{0,2}}0*)?') then {exact} end"
+def _percent(_column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    number = plain(raw, spec.decimal, "%")
+    exact = f"cast(cast({number} as decimal(9, 4)) * 100 as integer)"
+    basis_points = f"case when regexp_full_match({number}, '[0-9]{{1,3}}(\\.[0-9]{{0,2}}0*)?') then {exact} end"
     return {"share_bp": basis_points}, (
         Fault(
             f"{raw} is not null and coalesce(share_bp, -1) not between 0 and 10000", "is not a percentage from 0 to 100"
@@ -197,8 +240,9 @@ def _percent(_column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _flo
     )
 
 
-def _score(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
-    points = f"case when try_cast({raw} as double) between 0 and 100 then round(try_cast({raw} as double) * 100) end"
+def _score(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
+    number = f"try_cast({plain(raw, spec.decimal, '%')} as double)"
+    points = f"case when {number} between 0 and 100 then round({number} * 100) end"
     return {"score_hundredths": f"cast({points} as integer)"}, (
         Fault(_no_number(raw, "score_hundredths"), f"is not a {column.name} from 0 to 100"),
     )

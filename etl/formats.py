@@ -17,6 +17,8 @@ from floor.rules.outcomes import OUTCOMES
 SHIPPED = Path(__file__).with_name("formats")
 
 Unit = Literal["s", "min", "ms", "hms", "iso8601", "day_fraction"]
+# What these write cannot be taken for a bare number, so they may be tried beside one of the others.
+WORDED = frozenset[Unit]({"hms", "iso8601"})
 
 
 class ColumnSpec(BaseModel):
@@ -28,7 +30,10 @@ class ColumnSpec(BaseModel):
     value: str | None = None
     join: str = " "
     format: tuple[str, ...] = ()
-    unit: Unit = "s"
+    unit: tuple[Unit, ...] = ("s",)
+    decimal: Literal[".", ","] = "."
+    minus: str = ""
+    hour: int = Field(default=0, ge=0, le=23)
 
     @model_validator(mode="before")
     @classmethod
@@ -38,7 +43,8 @@ class ColumnSpec(BaseModel):
         if not isinstance(given, dict):
             return given
         return {
-            key: (one,) if key in {"source", "format"} and isinstance(one, str) else one for key, one in given.items()
+            key: (one,) if key in {"source", "format", "unit"} and isinstance(one, str) else one
+            for key, one in given.items()
         }
 
     @field_validator("format")
@@ -49,6 +55,14 @@ class ColumnSpec(BaseModel):
                 raise ValueError(f"{one!r} is no format of a time, as %Y-%m-%d %H:%M:%S is")
         if len({names_zone((one,)) for one in given}) > 1:
             raise ValueError("either all of its formats name a zone (%z) or none")
+        return given
+
+    @field_validator("unit")
+    @classmethod
+    def _units_told_apart(cls, given: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        numbers = [one for one in given if one not in WORDED]
+        if not given or len(numbers) > 1:
+            raise ValueError(f"a number cannot be told to be {' or '.join(numbers) or 'nothing'}")
         return given
 
     @model_validator(mode="after")
@@ -84,13 +98,17 @@ class LogFormat(BaseModel):
     delimiter: Literal["auto", "comma", "tab", "semicolon", "pipe"] = "auto"
     quote: Literal['"', ""] = '"'
     skip_lines: int = Field(default=0, ge=0)
+    header_within: int = Field(default=0, ge=0, le=100)
     sheet: str = ""
     timezone: str = ""
     outcomes: str = ""
     required: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    never: str = ""
     columns: dict[str, ColumnSpec]
     values: dict[str, dict[str, str]] = {}
+    campaigns: dict[str, dict[str, str]] = {}
 
     @property
     def canonical(self) -> Log:
@@ -125,6 +143,7 @@ class LogFormat(BaseModel):
                 f"{', '.join(strangers)}: no such column in the {self.log} log, which has {', '.join(sorted(known))}"
             )
         outcomes = set(self.values.get("outcome_code", {}).values())
+        outcomes |= {outcome for codes in self.campaigns.values() for outcome in codes.values()}
         if outcomes - set(OUTCOMES):
             raise ValueError(
                 f"{', '.join(sorted(outcomes - set(OUTCOMES)))}: no such outcome; there are {', '.join(OUTCOMES)}"
@@ -132,7 +151,7 @@ class LogFormat(BaseModel):
         missing = [
             c.name for c in self.canonical.columns if c.required and c.default is None and c.name not in self.columns
         ]
-        if missing:
+        if missing and not self.never:
             raise ValueError(f"{', '.join(missing)}: a {self.log} log needs it")
         return self
 
@@ -155,7 +174,7 @@ class LogFormat(BaseModel):
 
     def named_sources(self) -> set[str]:
         """Every source column that this format knows, those it drops included."""
-        named = {source for spec in self.columns.values() for source in spec.source}
+        named = {source for spec in self.columns.values() for source in (*spec.source, spec.minus) if source}
         return named | set(self.drop) | set(self.required)
 
 

@@ -36,12 +36,25 @@ class Source:
 
 def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
     """The file with the one format that fits its header. Refused: unreadable, no format, or several."""
-    readings = [(one, _header(path, one)) for one in formats]
+    readings = [(one, _header(path, one)) for one in (_placed(path, one) for one in formats)]
     if not is_spreadsheet(path) and all(missing(reading) for reading in readings):
         _refuse_what_is_no_text(path)
     chosen, header = choose(readings)
+    if chosen.never:
+        raise Refused(chosen.never)
     _refuse_doubled(header, chosen)
     return Source(path, chosen, header, Dialect(_delimiter(path, chosen), chosen.quote, len(header)))
+
+
+def _placed(path: Path, one: LogFormat) -> LogFormat:
+    """The format with its header where the file has it: below a preamble, in the first line that has what it needs."""
+    if not one.header_within or is_spreadsheet(path):
+        return one
+    lines = head_lines(path, one.encoding, one.skip_lines + one.header_within + 1) or []
+    needed = one.required_sources()
+    likely = (at for at in range(one.skip_lines, len(lines)) if all(name in lines[at] for name in needed))
+    places = (one.model_copy(update={"skip_lines": at}) for at in likely)
+    return next((place for place in places if not missing((place, _header(path, place)))), one)
 
 
 def _refuse_what_is_no_text(path: Path) -> None:

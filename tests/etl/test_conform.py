@@ -12,12 +12,26 @@ from tests.floor_folder import FloorFolder
 MONEY: dict[str, tuple[int, Judged]] = {
     "USD": (
         2,
-        {"19.90": 1990, "19.9": 1990, "19": 1900, "19.990": 1999, "0": 0, "0.01": 1, "999999999999.99": 99999999999999},
+        {
+            "19.90": 1990,
+            "19.9": 1990,
+            "19": 1900,
+            "19.990": 1999,
+            "0": 0,
+            "0.01": 1,
+            "999999999999.99": 99999999999999,
+            "1,200.00": 120000,
+            "1 200": 120000,
+            "$5": 500,
+            "5 €": 500,
+            "¥1,200": 120000,
+            "１９．５": 1950,
+        },
     ),
     "JPY": (0, {"1200": 1200, "1200.00": 1200}),
     "KWD": (3, {"1.234": 1234}),
 }
-NEVER_MONEY = ("1e3", "-5", "1,200.00", "$5", "１９", "1000000000000", "1_0", "nan", ".5")
+NEVER_MONEY = ("1e3", "-5", "1,20", "1,2000", "1.200,00", "$$5", "5 USD", "1000000000000", "1_0", "nan", ".5", "$")
 TOO_FINE = {"USD": "19.999", "JPY": "1200.5", "KWD": "1.2345"}
 
 
@@ -32,6 +46,21 @@ def test_money_is_exact_or_refused(floor: FloorFolder, currency: str) -> None:
     assert judged(floor, SALES, "amount", table, kept="amount_minor") == table
 
 
+def test_a_declared_decimal_comma_turns_the_meaning_of_point_and_comma(floor: FloorFolder) -> None:
+    refused = no("is not an amount of money with at most 2 decimals")
+    table: Judged = {
+        "19,90": 1990,
+        "1.200,50": 120050,
+        "1.200": 120000,
+        "1 200,5": 120050,
+        "1200": 120000,
+        "1.234,50 €": 123450,
+        **dict.fromkeys(("19.90", "1,200.50", "1.20"), refused),
+    }
+    spec = 'source = "it", decimal = ","'
+    assert judged(floor, SALES, "amount", table, spec=spec, kept="amount_minor") == table
+
+
 def test_shares_are_hundredths_of_a_percent(floor: FloorFolder) -> None:
     table: Judged = {
         "50": 5000,
@@ -39,17 +68,21 @@ def test_shares_are_hundredths_of_a_percent(floor: FloorFolder) -> None:
         "0": 0,
         "33.33": 3333,
         "33.330": 3333,
+        "50%": 5000,
+        "１２．５％": 1250,
         "": None,
-        **dict.fromkeys(("100.01", "33.333", "-1", "50%", "1e1"), no("is not a percentage from 0 to 100")),
+        **dict.fromkeys(("100.01", "33.333", "-1", "50%%", "1e1"), no("is not a percentage from 0 to 100")),
     }
     assert judged(floor, SALES, "share_percent", table, kept="share_bp") == table
 
 
 def test_a_quantity_is_a_whole_number_from_one(floor: FloorFolder) -> None:
-    bad = ("0", "-1", "2.5", "2.0", "1e3", "1_0", "１", "1000000")
+    bad = ("0", "-1", "2.5", "2.0", "1e3", "1_0", "1000000", "12,34")
     table: Judged = {
         "1": 1,
         "999999": 999999,
+        "12,000": 12000,
+        "１２": 12,
         "": 1,
         **dict.fromkeys(bad, no("is not a whole number from 1 to 999999")),
     }
@@ -57,11 +90,13 @@ def test_a_quantity_is_a_whole_number_from_one(floor: FloorFolder) -> None:
 
 
 def test_a_score_lies_between_0_and_100(floor: FloorFolder) -> None:
-    bad = ("100.01", "-1", "nan", "1_0", "１", "good")
+    bad = ("100.01", "-1", "nan", "1_0", "good")
     table: Judged = {
         "0": 0,
         "100": 10000,
         "87.5": 8750,
+        "90%": 9000,
+        "８８": 8800,
         "": no("is empty"),
         **dict.fromkeys(bad, no("is not a score from 0 to 100")),
     }

@@ -140,9 +140,7 @@ SECONDS: dict[str, Judged] = {
                 "inf",
                 "1e30",
                 "1_000",
-                "１２",
                 "12,5",
-                "1,000",
                 "five",
                 "00:05",
                 "0x10",
@@ -182,6 +180,27 @@ SECONDS: dict[str, Judged] = {
         "-0.1": no(NO_DURATION.format("day_fraction")),
     },
 }
+
+
+def test_seconds_are_read_with_wide_digits_thousands_marks_and_a_declared_decimal_comma(floor: FloorFolder) -> None:
+    table: Judged = {"１２": 12, "1,000": 1000, "12,000": 12000}
+    assert judged(floor, CALLS, "talk_seconds", table, kept="talk_seconds") == table
+    comma: Judged = {"12,6": 13, "1.000": 1000, "7": 7, "0:12": 12}
+    spec = 'source = "it", unit = ["s", "hms"], decimal = ","'
+    assert judged(floor, CALLS, "talk_seconds", comma, spec=spec, kept="talk_seconds") == comma
+
+
+def test_units_are_tried_in_their_order(floor: FloorFolder) -> None:
+    table: Judged = {
+        "90": 90,
+        "1:30": 90,
+        "1:02:03": 3723,
+        "PT2M": 120,
+        "": 0,
+        "2m": no(NO_DURATION.format("s or hms or iso8601")),
+    }
+    spec = 'source = "it", unit = ["s", "hms", "iso8601"]'
+    assert judged(floor, CALLS, "talk_seconds", table, spec=spec, kept="talk_seconds") == table
 
 
 @pytest.mark.parametrize("unit", SECONDS)

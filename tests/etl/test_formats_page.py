@@ -1,15 +1,17 @@
 """docs/formats.md says what the code knows: every key, every column, every outcome; and its example loads."""
 
+import json
 import re
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
 
 from etl.canonical import LOGS, Column, Log
 from etl.conform import KINDS
-from etl.formats import ColumnSpec, LogFormat
+from etl.formats import SHIPPED, ColumnSpec, LogFormat, Unit, read_format
 from floor.rules.outcomes import OUTCOMES
 from tests.floor_folder import FloorFolder
 
@@ -31,7 +33,9 @@ def default(model: type[BaseModel], key: str) -> str:
     value = model.model_fields[key].get_default()
     if value == '"':
         return "'\"'"
-    return str(value) if isinstance(value, int | dict) else "[]" if value == () else f'"{value}"'
+    if isinstance(value, tuple):
+        return json.dumps(value)
+    return str(value) if isinstance(value, int | dict) else f'"{value}"'
 
 
 @pytest.mark.parametrize(("heading", "model"), [("## Keys\n", LogFormat), ("or a table:\n", ColumnSpec)])
@@ -47,7 +51,7 @@ def test_every_key_stands_there_with_its_default(heading: str, model: type[BaseM
 
 
 def test_every_unit_and_kind_is_explained() -> None:
-    units = LogFormat.model_json_schema()["$defs"]["ColumnSpec"]["properties"]["unit"]["enum"]
+    units = get_args(Unit)
     assert [unit for unit in units if f"`{unit}`" not in table("or a table:\n")["unit"][0]] == []
     assert table("<!-- end of logs -->").keys() == KINDS.keys()
 
@@ -71,6 +75,12 @@ def empty(column: Column) -> str:
     if column.default is not None:
         return f"`{column.default}`" if column.default else "stays empty"
     return "rejects the row" if column.required else "unknown"
+
+
+def test_every_shipped_format_stands_there_with_the_log_it_becomes() -> None:
+    shipped = {path.stem: read_format(path) for path in SHIPPED.glob("*.toml")}
+    told = {name: cells[1] for name, cells in table("<!-- shipped:").items()}
+    assert told == {name: "nothing" if one.never else one.log for name, one in shipped.items()}
 
 
 def test_every_outcome_stands_there_with_its_flags() -> None:
