@@ -48,6 +48,14 @@ def some_loads(room: Path) -> list[str]:
     return load(calls, sales)
 
 
+def a_gap(room: Path) -> date:
+    """Calls on each of the last fifteen days but one; the one."""
+    days = [today() - timedelta(days=n) for n in range(1, 16)]
+    gap = days.pop(0)
+    load(logs(room, "gap.csv", CALLS, *(call(n, day) for n, day in enumerate(days))))
+    return gap
+
+
 def opened(role: Role = "administrator", **link: str) -> AppTest:
     page = AppTest.from_file(str(PAGE), default_timeout=30)
     page.user = identity(role)

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from floor.rules.access import Permission
 from floor.settings import settings
-from floor.store.audit import Event, append
+from floor.store.audit import Doer, Event, append
 from floor.store.records import records
 from floor.tasks.task import Actor, task
 
@@ -39,11 +39,14 @@ class Outcome(Protocol):
 Told = TypeVar("Told", bound=Outcome)
 
 
-def upload_logs(actor: Actor, names: Sequence[str], load: Callable[[], Sequence[Told]]) -> Sequence[Told]:
-    """Load files of these names, in this order, with one line for each. Raises NotAllowed before anything is loaded."""
+def upload_logs(actor: Actor, names: Sequence[str], load: Callable[[Doer], Sequence[Told]]) -> Sequence[Told]:
+    """Load files of these names, in this order, with one line for each. Raises NotAllowed before anything is loaded.
+
+    The loader is told who does it, for what it notes itself.
+    """
     with task(actor, Permission.MANAGE_LOGS, UPLOAD) as job:
         doer = job.doer
-    outcomes = load()
+    outcomes = load(doer)
     with records().writing() as session:
         for name, one in zip(names, outcomes, strict=True):
             told = {"load": one.load_id or "", "status": one.status, "rows": one.loaded, "rejected": one.rejected}

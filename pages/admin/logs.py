@@ -15,6 +15,7 @@ from etl.undo_preview import preview_undo
 from floor.rules.access import Permission
 from floor.rules.undo_preview import UndoPreview
 from floor.settings import settings
+from floor.store.audit import Doer
 from floor.ui.guard import actor_of, guard
 from floor.ui.language import reader_words
 from floor.ui.logs.loader import CannotLoad, Loader
@@ -34,10 +35,10 @@ def told() -> Iterator[None]:
         raise CannotLoad(str(error)) from error
 
 
-def load(paths: Sequence[Path], step: Callable[[Path], None]) -> list[Report]:
+def load(paths: Sequence[Path], step: Callable[[Path], None], accepts: Doer | None) -> list[Report]:
     """The very load path of the inbox and the command line."""
     with told():
-        return load_files(paths, settings(), settings().now(), step)
+        return load_files(paths, settings(), settings().now(), step, accepts)
 
 
 def preview(load_id: str) -> UndoPreview:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from floor.rules.undo_preview import UndoPreview
+from floor.store.audit import Doer
 from floor.tasks.upload_logs import Outcome
 
 
@@ -56,8 +57,11 @@ class FileReport(Outcome, Protocol):
 
 @dataclass(frozen=True)
 class Loader:
-    """The ways of the load path. Each raises CannotLoad."""
+    """The ways of the load path. Each raises CannotLoad.
 
-    load: Callable[[Sequence[Path], Callable[[Path], None]], Sequence[FileReport]]
+    `load` takes who accepts that files differ from earlier ones; None: nobody does, and such a file is not loaded.
+    """
+
+    load: Callable[[Sequence[Path], Callable[[Path], None], Doer | None], Sequence[FileReport]]
     preview_undo: Callable[[str], UndoPreview]
     undo: Callable[[str], object]

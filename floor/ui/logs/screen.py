@@ -18,6 +18,7 @@ from floor.ui.logs.uploading import uploading
 from floor.ui.trouble import unreadable
 
 PEOPLE = "/people"
+MAPPING = "/mapping"
 
 
 def logs_screen(actor: Actor, loader: Loader, t: Words) -> None:
@@ -60,4 +61,5 @@ def _open_matters(warehouse: Warehouse, t: Words) -> None:
             label = t.plural("{n} agent is not on the roster", "{n} agents are not on the roster", agents)
             st.link_button(label, PEOPLE, icon=":material/person_alert:")
         if codes:
-            st.markdown(t.plural("{n} outcome code is not mapped", "{n} outcome codes are not mapped", codes))
+            label = t.plural("{n} outcome code is not mapped", "{n} outcome codes are not mapped", codes)
+            st.link_button(label, MAPPING, icon=":material/rule:")

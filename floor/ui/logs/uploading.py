@@ -44,16 +44,24 @@ def uploading(actor: Actor, loader: Loader, t: Words) -> None:
         max_upload_size=LARGEST_MB,
         key=f"log_files:{turn}",
     )
+    accepts = _differed() and st.checkbox(
+        t("Load also a file that differs from earlier ones: I have looked at it. My name is noted."),
+        key=f"logs_accept:{turn}",
+    )
     if st.button(t("Load"), type="primary", icon=":material/upload:", disabled=not files, key="logs_load"):
-        _load(actor, loader, files, t)
+        _load(actor, loader, files, t, accepts=accepts)
     for told in st.session_state.get(TOLD, ()):
         _tell(told, t)
 
 
-def _load(actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words) -> None:
-    st.session_state.pop(TOLD, None)
+def _differed() -> bool:
+    """Whether a file of the last upload was stopped: only then somebody can say that it is right all the same."""
+    return any(told.report.status == "drift" for told in st.session_state.get(TOLD, ()))
+
+
+def _load(actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words, *, accepts: bool) -> None:
     try:
-        reports = _through_the_load_path(actor, loader, files, t)
+        reports = _through_the_load_path(actor, loader, files, t, accepts=accepts)
     except CannotLoad as error:
         cannot_load(error, t)
         return
@@ -65,7 +73,7 @@ def _load(actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Word
 
 
 def _through_the_load_path(
-    actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words
+    actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words, *, accepts: bool
 ) -> Sequence[FileReport]:
     bar = st.progress(0.0, text=t("Loading…"))
     done: list[Path] = []
@@ -76,7 +84,9 @@ def _through_the_load_path(
 
     with tempfile.TemporaryDirectory(prefix="upload-") as room:
         paths = [_written(Path(room), number, file) for number, file in enumerate(files, start=1)]
-        return upload_logs(actor, [file.name for file in files], lambda: loader.load(paths, step))
+        return upload_logs(
+            actor, [file.name for file in files], lambda doer: loader.load(paths, step, doer if accepts else None)
+        )
 
 
 def _written(room: Path, number: int, file: "UploadedFile") -> Path:
@@ -103,6 +113,8 @@ def _tell(told: ToldFile, t: Words) -> None:
                 duplicates=t.number(report.duplicates),
             )
         )
+        if report.status == "drift":
+            st.markdown(t("If it is right all the same, drop it once more and say so."))
         # The loader's own sentences, with words of the file in them: as text, never as Markdown.
         for sentence in [*report.reasons, *report.warnings]:
             st.text(sentence)

@@ -12,7 +12,7 @@ from floor.store.load_list import LogLoad, read_loads
 from floor.store.models import Account
 from floor.store.records import records
 from floor.store.warehouse import warehouse
-from tests.logs_page import CALLS, call, frame, load, logs, noted, opened, said, some_loads, today
+from tests.logs_page import CALLS, a_gap, call, frame, load, logs, noted, opened, said, some_loads, today
 
 
 def in_ledger() -> tuple[LogLoad, ...]:
@@ -199,3 +199,41 @@ def test_the_whole_screen_is_there_in_chinese(tmp_path: Path) -> None:
     assert page.title[0].value == "日志管理"
     assert {"批次", "格式", "拒收"} <= set(frame(page)[0])
     assert "被拒收的行" in [heading.value for heading in page.subheader]
+
+
+@pytest.mark.usefixtures("house")
+def test_a_working_day_without_a_log_is_said_and_months_are_paged(tmp_path: Path) -> None:
+    gap = a_gap(tmp_path)
+    page = opened()
+    if gap.month != today().month:
+        page.button(key="logs_month_before").click().run()
+    assert "1 log is missing." in said(page)
+    calls = [row["Calls"] for row in frame(page, 1)]
+    assert [n for n, cell in enumerate(calls, start=1) if cell == "✗ missing"] == [gap.day]
+    page.button(key="logs_month_before").click().run()
+    assert len({row["Day"] for row in frame(page, 1)}) in range(28, 32)
+    assert not page.button(key="logs_month_after").disabled
+
+
+@pytest.mark.usefixtures("house")
+def test_a_file_that_differs_is_stopped_until_somebody_accepts_it_by_name(tmp_path: Path) -> None:
+    usual = [
+        logs(tmp_path, f"{ago}.csv", CALLS, *(call(n * 100 + ago, today() - timedelta(days=ago)) for n in range(60)))
+        for ago in range(2, 9)
+    ]
+    load(*usual)
+    odd = "\n".join([CALLS, *(call(n * 100, today() - timedelta(days=1), talk="6000") for n in range(60))])
+    page = uploaded(opened(), ("odd.csv", odd))
+    assert "Differs from earlier files: nothing of it is loaded" in said(page)
+    assert len(in_ledger()) == len(usual)
+    page.file_uploader[0].set_value([("odd.csv", odd.encode(), "text/csv")])
+    page.run()
+    page.checkbox[0].check()
+    page.button(key="logs_load").click().run()
+    assert not page.exception
+    assert len(in_ledger()) == len(usual) + 1
+    assert [(who, told["status"]) for who, _, _, told in noted("upload_log")] == [
+        ("administrator", "drift"),
+        ("administrator", "loaded"),
+    ]
+    assert not page.checkbox
