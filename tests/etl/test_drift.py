@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from etl.load import check_files, load_files
 from etl.report import Report
+from etl.sample_floor import Size, write_logs
 from etl.watch import Inbox
 from floor.store.audit import Doer
 from floor.store.models import AuditEntry
@@ -163,3 +164,12 @@ def test_the_watcher_puts_a_drifted_file_aside_with_the_reason(usual: FloorFolde
     why = (inbox.folder / "refused" / "next.csv.txt").read_text(encoding="utf-8")
     assert "'talk_seconds' is gone" in why
     assert "python -m etl load --accept-drift" in why
+
+
+def test_no_file_of_the_sample_floor_drifts(tmp_path: Path) -> None:
+    """Sundays, new hires and the day under way among them. All of its 184 days are loaded by `make demo-data`."""
+    floor = FloorFolder(tmp_path)
+    logs = write_logs(tmp_path / "logs", Size(days=16, agents=12), NOW)
+    reports = floor.load(*logs)
+    assert {report.status for report in reports} == {"loaded"}
+    assert [warning for report in reports for warning in report.warnings] == []

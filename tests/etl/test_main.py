@@ -12,6 +12,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from etl.__main__ import app
+from etl.advice import advice
 from etl.rollup import DataTestFailed
 from floor.settings import settings
 
@@ -189,10 +190,10 @@ def test_status_lists_loads_rejects_and_what_waits(house: Path, drop: Path) -> N
 def test_a_person_reads_what_was_rejected_and_who_is_unknown(drop: Path) -> None:
     path = log(drop / "calls.csv", GOOD, "c2,never,a1,sale", "c3,2026-11-20 09:00:00,a1,WINBCK")
     counts = "3 rows read, 2 loaded, 1 rejected, 0 duplicates"
+    reason = "is not a time this format knows"
     assert run("load", path).stdout.splitlines() == [
         f"{path}: loaded as floorboard-calls ({counts}, 2026-11-20 to 2026-11-20)",
-        "  rejected: line 3: started_at 'never' is not a time this format knows. "
-        "Write it as the format says, or add the dialer's way of writing to the format (format).",
+        f"  rejected: line 3: started_at 'never' {reason}. {advice(reason)}",
         "  not on the roster: a1",
         "  outcome codes that nobody mapped: WINBCK",
     ]
