@@ -40,7 +40,10 @@ class UploadReader:
         codes = codes_of(found.table, source) if isinstance(source, str) and given["log"] == "calls" else ()
         named = {one for spec in given["columns"].values() for one in _sources(spec)}
         drop = [one for one in dict.fromkeys(found.table.header) if one and one not in named]
-        return replace(found, given={**given, "drop": drop}, codes=codes, asked=(), reasons={}, or_else={})
+        before = found.given["columns"]
+        as_guessed = {ours for ours, spec in given["columns"].items() if spec == before.get(ours)}
+        reasons = {ours: why for ours, why in found.reasons.items() if ours in as_guessed}
+        return replace(found, given={**given, "drop": drop}, codes=codes, asked=(), reasons=reasons, or_else={})
 
     def attempt(self, name: str, content: bytes, found: Draft) -> Trial:
         """What loading the upload by this draft would bring."""

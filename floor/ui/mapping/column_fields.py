@@ -35,6 +35,18 @@ def column_fields(found: ReadDraft, columns: Sequence[ReadColumn], key: str, t: 
     """The corrected keys of the format."""
     given: dict[str, Any] = dict(found.given)
     guessed: Mapping[str, Any] = given["columns"]
+    told = [column for column in columns if column.required or column.name in guessed]
+    silent = [column for column in columns if column not in told]
+    chosen = _fields(found, told, key, t)
+    if silent:
+        with st.expander(t.plural("{n} more column", "{n} more columns", len(silent))):
+            chosen |= _fields(found, silent, key, t)
+    same = {name: one for name, one in given["values"].items() if guessed.get(name) == chosen.get(name)}
+    return {**given, "columns": chosen, "values": {name: one for name, one in same.items() if name in chosen}}
+
+
+def _fields(found: ReadDraft, columns: Sequence[ReadColumn], key: str, t: Words) -> dict[str, object]:
+    guessed: Mapping[str, Any] = found.given["columns"]
     chosen = {}
     for column in columns:
         with st.container(border=True, gap="xsmall"):
@@ -44,8 +56,7 @@ def column_fields(found: ReadDraft, columns: Sequence[ReadColumn], key: str, t: 
                 st.caption(why_words(str(why), t))
         if spec is not None:
             chosen[column.name] = spec
-    same = {name: one for name, one in given["values"].items() if guessed.get(name) == chosen.get(name)}
-    return {**given, "columns": chosen, "values": {name: one for name, one in same.items() if name in chosen}}
+    return chosen
 
 
 def _field(found: ReadDraft, column: ReadColumn, guessed: object, key: str, t: Words) -> object:

@@ -22,7 +22,7 @@ def outcome_names(t: Words) -> dict[str, str]:
         "contact": t("Conversation"),
         "sale": t("Sale"),
         "callback": t("To be called back"),
-        "refused": t("Refused"),
+        "refused": t("Declined"),
         "do_not_call": t("Wants no calls"),
         "machine": t("Answering machine"),
         "unreachable": t("Not reached"),

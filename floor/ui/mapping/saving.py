@@ -14,7 +14,9 @@ KEPT = "kept"
 def saving(actor: Actor, reader: LogReader[Draft], draft: Draft, turn: str, t: Words) -> None:
     """Its name, the file that is kept, and the button."""
     st.subheader(t("Keep the format"), anchor=False)
-    name = st.text_input(t("Name"), str(draft.given["name"]), key=f"format_name:{turn}", max_chars=60).strip()
+    name = st.text_input(
+        t("Name of the format"), str(draft.given["name"]), key=f"format_name:{turn}", max_chars=60
+    ).strip()
     replace = st.checkbox(t("Replace a format of this name"), key=f"format_replace:{turn}")
     text = reader.toml(reader.correct(draft, {**draft.given, "name": name}))
     with st.expander(t("The file that is kept")):

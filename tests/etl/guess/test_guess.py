@@ -182,3 +182,13 @@ def test_the_texts_of_a_file_cannot_leave_their_place_in_the_toml(folder: Path, 
     printed = CliRunner().invoke(app, ["guess", str(path)])
     (house / "formats" / "mine.toml").write_text(printed.stdout, encoding="utf-8")
     assert read_format(house / "formats" / "mine.toml").columns["agent_id"].source == ("Agent No",)
+
+
+def test_a_roster_is_one_of_people_and_tried_as_one(folder: Path) -> None:
+    draft = guessed(
+        folder,
+        "工号,姓名,部门,入职日期\n80001,陈一,甲组,2024-03-01\n80002,王二,乙组,2025-01-15\n80003,,乙组,2025-01-15\n",
+    )
+    assert draft.format.log == "people"
+    trial = tried(folder, draft)
+    assert (trial.rows_read, trial.loaded, trial.refused) == (3, 2, (("name", "is empty", 1),))
