@@ -14,6 +14,7 @@ from etl.report import Report
 from tests.etl.damaged import DAMAGES, Good, Line, Row, good_log
 from tests.floor_folder import FloorFolder
 
+pytestmark = pytest.mark.timeout(1200)
 # Each kind of damage to several files; the long run (FLOOR_LONG=1) makes 520.
 FILES = len(DAMAGES) * (40 if os.environ.get("FLOOR_LONG") else 5)
 
