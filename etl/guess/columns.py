@@ -89,7 +89,7 @@ def _may_be(ours: Column, values: Values) -> bool:
         "day": lambda: values.days is not None or values.moments is not None,
         "seconds": lambda: values.unit is not None,
         "count": lambda: values.are_numbers,
-        "money": lambda: values.are_numbers,
+        "money": lambda: values.are_amounts,
         "percent": lambda: values.are_numbers,
         "score": lambda: values.are_numbers,
         "yes_no": lambda: values.yes_no is not None,

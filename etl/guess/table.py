@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from etl.formats import LogFormat
 from etl.guess.encodings import decoded
 from etl.guess.words import all_names, plain
+from etl.limits import refuse_bomb
 from etl.problems import Refused, refusing_unreadable
 from etl.source import DELIMITERS
 from etl.spreadsheet import is_spreadsheet, sheet_batches, sheet_header
@@ -85,6 +86,7 @@ def _of_text(path: Path, shape: Shape) -> Table | None:
 
 def _of_workbook(path: Path, shape: Shape) -> Table | None:
     """The sheet whose header has most of the names that are known; the first one of several alike."""
+    refuse_bomb(path)
     try:
         names = CalamineWorkbook.from_path(str(path)).sheet_names
     except CalamineError as error:

@@ -77,7 +77,9 @@ def clocks(values: Sequence[str]) -> Written | None:
 
 
 def _written(values: Sequence[str], formats: Sequence[str]) -> Written | None:
-    distinct = list(dict.fromkeys(values))[:ENOUGH]
+    # From all over the file: its first days alone may all be below 13.
+    every = list(dict.fromkeys(values))
+    distinct = every[:: 1 + len(every) // ENOUGH]
     if not distinct or not any(any(sign.isdigit() for sign in value) for value in distinct[:20]):
         return None
     fits = _fits(distinct, formats)

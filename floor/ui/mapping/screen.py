@@ -48,7 +48,8 @@ def _read(actor: Actor, reader: LogReader[Draft], shown: Shown, t: Words) -> Non
     place = st.container()
     asked = Shape.asked(shown.turn)
     try:
-        found = _remembered(("guess", shown.turn, asked), lambda: _guess(reader, shown, asked))
+        with st.spinner(t("Reading…")):
+            found = _remembered(("guess", shown.turn, asked), lambda: _guess(reader, shown, asked))
     except reader.refused as error:
         with place:
             shape_fields(None, shown.turn, t)
@@ -79,9 +80,9 @@ def _guess(reader: LogReader[Draft], shown: Shown, asked: Shape) -> Draft:
 def _try(actor: Actor, reader: LogReader[Draft], shown: Shown, draft: Draft, t: Words) -> None:
     st.subheader(t("What loading it would bring"), anchor=False)
     try:
-        found = _remembered(
-            ("trial", shown.turn, repr(draft.given)), lambda: reader.attempt(shown.name, shown.content, draft)
-        )
+        with st.spinner(t("Reading…")):
+            key = ("trial", shown.turn, repr(draft.given))
+            found = _remembered(key, lambda: reader.attempt(shown.name, shown.content, draft))
     except reader.refused as error:
         st.error(t("By this format it cannot be loaded yet."), icon=":material/error:")
         st.text(str(error))

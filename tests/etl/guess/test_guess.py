@@ -37,7 +37,7 @@ def chinese() -> str:
 
 
 SALES = "Order No,Order Date,Seller,Product,Amount,Status\n" + "".join(
-    f"{day},2025-11-{day:02} 10:{day:02},S{day % 3},P1,{day}.50,Confirmed\n" for day in DAYS
+    f'{day},2025-11-{day:02} 10:{day:02},S{day % 3},P1,"$1,{day:03}.50",Confirmed\n' for day in DAYS
 )
 SHIFTS = "员工编号,日期,签入时间,示忙时长,空闲时长\n" + "".join(
     f"E{day % 3},2025-11-{day:02},2025-11-{day:02} 08:{day:02}:00,0:{day:02}:00,1:{day:02}:00\n" for day in DAYS
