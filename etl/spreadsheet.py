@@ -9,6 +9,7 @@ import pyarrow as pa
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from etl.formats import LogFormat
+from etl.limits import refuse_bomb
 from etl.problems import Refused
 from etl.records import SCHEMA, batch_of
 
@@ -41,6 +42,7 @@ def sheet_batches(path: Path, one: LogFormat) -> Iterator[pa.RecordBatch]:
 
 
 def _sheet(path: Path, one: LogFormat) -> CalamineSheet | None:
+    refuse_bomb(path)
     try:
         book = CalamineWorkbook.from_path(str(path))
         if one.sheet and one.sheet not in book.sheet_names:
