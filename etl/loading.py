@@ -12,13 +12,14 @@ from filelock import FileLock, Timeout
 
 from etl.canonical import PRODUCTS
 from etl.conform import Floor
+from etl.disk import require_room, telling_full_disk
 from etl.folders import DataFolder
 from etl.formats import LogFormat, all_formats
 from etl.keys import KeyIndex, key_index
 from etl.lake import Lake
 from etl.phone_key import phone_key
 from etl.problems import WrongUse
-from etl.publish import next_warehouse, publish
+from etl.publish import current_file, next_warehouse, publish
 from etl.rollup import first_sales_day, roll_up, roll_up_products
 from etl.touched import active_loads, days_sold_by_calls, note_moved
 from floor.settings import Settings
@@ -91,7 +92,9 @@ def loading(settings: Settings, now: datetime) -> Iterator[Loading]:
     folder.root.mkdir(parents=True, exist_ok=True)
     try:
         with (
+            telling_full_disk(),
             FileLock(folder.lock, timeout=WAIT_SECONDS),
+            _with_room(folder),
             next_warehouse(folder) as work,
             key_index(work, folder.lake) as keys,
         ):
@@ -100,6 +103,14 @@ def loading(settings: Settings, now: datetime) -> Iterator[Loading]:
         raise WrongUse(
             "Another load has been running for ten minutes. Wait for it, or end it, and try again."
         ) from error
+
+
+@contextmanager
+def _with_room(folder: DataFolder) -> Iterator[None]:
+    # Once no other load runs, for that one would have taken room meanwhile.
+    current = current_file(folder)
+    require_room(folder.root, (folder.warehouse / current).stat().st_size if current else 0)
+    yield
 
 
 def _begin(

@@ -40,24 +40,33 @@ def current_file(folder: DataFolder) -> str | None:
 def next_warehouse(folder: DataFolder) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with a private copy of the present warehouse as `next`; without `publish` nothing of it remains."""
     keep_freed_memory()
-    _clear(folder.work)
-    folder.warehouse.mkdir(parents=True, exist_ok=True)
-    _discard(folder.warehouse / NEXT)
-    current = current_file(folder)
-    if current:
-        shutil.copyfile(folder.warehouse / current, folder.warehouse / NEXT)
-    work = duckdb.connect(
-        config={"temp_directory": str(folder.work), "memory_limit": MEMORY_LIMIT, "preserve_insertion_order": "false"}
-    )
+    with _private_copy(folder) as current:
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "temp_directory": str(folder.work),
+            "memory_limit": MEMORY_LIMIT,
+            "preserve_insertion_order": "false",
+        }
+        with duckdb.connect(config=config) as work:
+            work.execute(f"attach {literal(str(folder.warehouse / NEXT))} as next")
+            if not current:
+                work.execute(f"use next; {(SQL / 'schema.sql').read_text()}; use memory")
+            work.execute(f"use next; {(SQL / 'profiles.sql').read_text()}; use memory")
+            work.execute((SQL / "lake.sql").read_text())
+            yield work
+
+
+@contextmanager
+def _private_copy(folder: DataFolder) -> Iterator[str | None]:
+    """Room for the work and, on a floor that has a warehouse, its copy; also what a full disk cut off goes again."""
     try:
-        work.execute(f"attach {literal(str(folder.warehouse / NEXT))} as next")
-        if not current:
-            work.execute(f"use next; {(SQL / 'schema.sql').read_text()}; use memory")
-        work.execute(f"use next; {(SQL / 'profiles.sql').read_text()}; use memory")
-        work.execute((SQL / "lake.sql").read_text())
-        yield work
+        _clear(folder.work)
+        folder.warehouse.mkdir(parents=True, exist_ok=True)
+        _discard(folder.warehouse / NEXT)
+        current = current_file(folder)
+        if current:
+            shutil.copyfile(folder.warehouse / current, folder.warehouse / NEXT)
+        yield current
     finally:
-        work.close()
         _discard(folder.warehouse / NEXT)
         shutil.rmtree(folder.work, ignore_errors=True)
 
@@ -73,10 +82,11 @@ def publish(work: duckdb.DuckDBPyConnection, folder: DataFolder, now: datetime) 
     if made.with_name(NEXT + ".wal").exists():
         raise RuntimeError("The next warehouse still has a write-ahead log; it was not published.")
     _sync(made)
-    made.rename(final)
+    # Before the file has its name: a disk without room for these bytes must not be left with a version nobody reads.
     pointer = folder.warehouse / "CURRENT.tmp"
     pointer.write_text(f"{final.name}\n", encoding="utf-8")
     _sync(pointer)
+    made.rename(final)
     _sync_folder(folder.warehouse)
     pointer.replace(folder.warehouse / "CURRENT")
     _sync_folder(folder.warehouse)

@@ -1,12 +1,15 @@
 """The inbox: what lands there is loaded once it has stopped growing, and put where it is plain what became of it."""
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
+from etl.disk import telling_full_disk
 from etl.folders import DataFolder
 from etl.load import load_files
 from etl.problems import Refused, WrongUse
@@ -15,6 +18,7 @@ from floor.settings import Settings
 
 # Polling, because file events do not arrive from network shares; a file is complete when two scans see it equal.
 SCAN_SECONDS = 1.0
+NAME_BYTES = 255
 
 Seen = dict[Path, tuple[int, int]]
 
@@ -37,8 +41,9 @@ class Inbox:
         settled = sorted(path for path, mark in present.items() if self.seen.get(path) == mark)
         self.seen = present
         reports = load_files(settled, self.settings, now) if settled else []
-        for path, report in zip(settled, reports, strict=True):
-            _put_away(path, report)
+        with telling_full_disk():
+            for path, report in zip(settled, reports, strict=True):
+                _put_away(path, report)
         return reports
 
 
@@ -74,14 +79,27 @@ def _put_away(path: Path, report: Report) -> None:
     room.mkdir(exist_ok=True)
     target = _free_name(room / path.name)
     if report.status in STOPPED:
-        why = target.with_name(target.name + ".txt")
-        why.write_text("\n".join([report.sentence(), *report.details()]) + "\n", encoding="utf-8", errors="replace")
+        lines = "\n".join([report.sentence(), *report.details()]) + "\n"
+        try:
+            _reason_of(target).write_text(lines, encoding="utf-8", errors="replace")
+        except OSError:
+            _reason_of(target).unlink(missing_ok=True)
+            raise
     shutil.move(path, target)
 
 
 def _free_name(path: Path) -> Path:
     """The name itself, or with the first number that no file has: nothing that was put away before is lost."""
-    if not path.exists():
-        return path
-    numbers = range(2, 1_000_000)
-    return next(free for n in numbers if not (free := path.with_name(f"{path.stem}-{n}{path.suffix}")).exists())
+    numbered = (_short(path.stem, f"-{number}{path.suffix}") for number in range(2, 1_000_000))
+    names = (path.with_name(name) for name in chain([path.name], numbered))
+    # A link counts as a file also where it leads nowhere: a reason written to it would land outside.
+    return next(free for free in names if not os.path.lexists(free) and not os.path.lexists(_reason_of(free)))
+
+
+def _reason_of(path: Path) -> Path:
+    return path.with_name(_short(path.name, ".txt"))
+
+
+def _short(stem: str, ending: str) -> str:
+    """The two as one name, the stem cut to what a file system takes."""
+    return os.fsdecode(os.fsencode(stem)[: NAME_BYTES - len(os.fsencode(ending))]) + ending

@@ -1,4 +1,6 @@
+import contextlib
 import os
+import socket
 from pathlib import Path
 from unittest import mock
 
@@ -100,3 +102,80 @@ def test_what_stops_a_load_is_told_once_and_the_files_wait(inbox: Inbox, floor: 
         current.unlink()
         next(steps)
     assert loaded == ["loaded"]
+
+
+HOSTILE = [
+    b"a..csv..csv",
+    b"=cmd|calls.csv",
+    b"-rf.csv",
+    b"CON.csv",
+    b"two\nlines.csv",
+    b"\xff\xfe.csv",
+    b"a" * 251 + b".csv",
+    "\u9280".encode() * 83 + b".csv",
+    b"$(touch made).csv",
+    b"C:\\calls.csv",
+]
+
+
+@pytest.mark.parametrize("good", [True, False])
+def test_a_name_of_any_kind_is_put_away_twice_and_nothing_is_made_outside(
+    inbox: Inbox, floor: FloorFolder, *, good: bool
+) -> None:
+    for turn in range(2):
+        for number, name in enumerate(HOSTILE):
+            row = GOOD.replace("c1", f"c{turn}-{number}")
+            (inbox.folder / os.fsdecode(name)).write_text(f"{CALLS if good else 'when'}\n{row}\n", encoding="utf-8")
+        inbox.scan(NOW)
+        assert {report.status for report in inbox.scan(NOW)} == {"loaded" if good else "refused"}
+    rooms = {path.name for path in inbox.folder.iterdir()}
+    assert rooms == {"done" if good else "refused"}
+    kept = len(list((inbox.folder / rooms.pop()).iterdir()))
+    assert kept == 2 * len(HOSTILE) * (1 if good else 2)
+    assert sorted(path.name for path in floor.root.iterdir()) == ["data", "drop"]
+
+
+def test_a_link_that_lies_where_the_reason_goes_is_not_followed(inbox: Inbox, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    (inbox.folder / "refused").mkdir()
+    (inbox.folder / "refused" / "odd.csv.txt").symlink_to(outside)
+    drop(inbox, "odd.csv", "when,who", "1,2")
+    inbox.scan(NOW)
+    inbox.scan(NOW)
+    assert not outside.exists()
+    assert (inbox.folder / "refused" / "odd-2.csv.txt").exists()
+
+
+def test_sockets_devices_and_links_of_every_kind_are_never_opened(inbox: Inbox, tmp_path: Path) -> None:
+    for name, target in (("out.csv", tmp_path), ("gone.csv", tmp_path / "gone"), ("null.csv", Path("/dev/zero"))):
+        (inbox.folder / name).symlink_to(target)
+    (inbox.folder / "loop.csv").symlink_to(inbox.folder / "loop.csv")
+    with socket.socket(socket.AF_UNIX) as server, contextlib.chdir(inbox.folder):
+        server.bind("socket.csv")
+    inbox.scan(NOW)
+    assert inbox.scan(NOW) == []
+    assert len(list(inbox.folder.iterdir())) == 5
+
+
+def test_sixty_copies_that_grow_shrink_or_get_their_name_late_are_loaded_only_when_whole(
+    inbox: Inbox, floor: FloorFolder
+) -> None:
+    rows, loaded = 12, 0
+    paths = [inbox.folder / f"copy-{number}.csv" for number in range(60)]
+    for step in range(rows):
+        for number, path in enumerate(paths):
+            text = f"{GOOD.replace('c1', f'{number}-{step}')}\n"
+            early = path.with_name(path.name + ".part") if number % 3 == 1 else path
+            if step == 0 or (number % 3 == 2 and step == rows // 2):
+                text = f"{CALLS}\n" + text  # a copy that is begun anew half way shrinks and grows again
+                early.write_text(text, encoding="utf-8")
+            else:
+                with early.open("a", encoding="utf-8") as file:
+                    file.write(text)
+        loaded += len(inbox.scan(NOW))
+    assert loaded == 0
+    for path in inbox.folder.glob("*.part"):
+        path.rename(path.with_suffix(""))
+    reports = [*inbox.scan(NOW), *inbox.scan(NOW)]
+    assert sorted(report.loaded for report in reports) == [rows // 2] * 20 + [rows] * 40
+    assert floor.rows("select sum(calls) from facts") == [(20 * rows // 2 + 40 * rows,)]
