@@ -77,10 +77,12 @@ def _header(looked: Looked, earlier: Sequence[Profile]) -> tuple[list[str], list
     gone = [name for name in nearest if name not in header]
     added = [name for name in header if name not in nearest]
     are_read_by_nobody = _are_unnamed([*gone, *added], nearest, looked)
-    told = list(_renamed(gone, added))
-    told += [f"Column {name!r} is gone; earlier files have it." for name in gone]
+    renamed = list(_renamed(gone, added))
+    told = renamed + [f"Column {name!r} is gone; earlier files have it." for name in gone]
     told += [f"Column {name!r} is new; no earlier file has it." for name in added]
-    return ([], told) if are_read_by_nobody else (told, [])
+    # A few rows under fewer columns are somebody's correction by hand, not an export that changed.
+    is_by_hand = looked.profile.rows < ROWS and not renamed
+    return ([], told) if are_read_by_nobody or is_by_hand else (told, [])
 
 
 def _are_unnamed(changed: Sequence[str], nearest: Sequence[str], looked: Looked) -> bool:
