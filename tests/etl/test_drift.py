@@ -95,6 +95,13 @@ def test_some_new_agents_are_as_usual(usual: FloorFolder) -> None:
     assert checked(usual, Case("", "", newcomer)).status == "checked"
 
 
+def test_a_few_rows_under_fewer_columns_are_a_correction_by_hand(usual: FloorFolder) -> None:
+    few = text(gone("talk_seconds")(table("calls", NEXT - timedelta(days=3)))[:6])
+    report = check_files([usual.file("by-hand.csv", *few)], usual.settings, NOW)[0]
+    assert report.status == "checked"
+    assert "'talk_seconds' is gone" in " ".join(report.warnings)
+
+
 def test_the_first_file_of_a_format_is_as_usual(tmp_path: Path) -> None:
     floor = FloorFolder(tmp_path)
     assert floor.load_lines("first.csv", *text(gone("campaign")(table("calls", NEXT)))).status == "loaded"
