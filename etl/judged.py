@@ -25,14 +25,10 @@ def judge(run: Loading, staged: Staged, agents: Sequence[str]) -> Judged:
     """Compare the staged file with what earlier loads of its format brought."""
     profile = profile_of(run.work, staged, len(agents))
     earlier = earlier_profiles(run.work, staged.source.format.name)
-    known = _agents_in_logs(run.work) if earlier else frozenset()
+    known = run.agents_in_logs if earlier else frozenset()
     looked = Looked(staged.source, profile, agents, _worst(run.work) if profile.rejected else None)
     drifted = drift(looked, earlier, known, run.today)
     return Judged(profile, drifted.stops, drifted.notes)
-
-
-def _agents_in_logs(work: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    return frozenset(row[0] for row in work.execute("select distinct agent_id from next.facts").fetchall())
 
 
 def _worst(work: duckdb.DuckDBPyConnection) -> tuple[str, str, str]:

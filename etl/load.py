@@ -174,7 +174,7 @@ def _open(run: Loading, path: Path) -> Source:
 def _stage(run: Loading, source: Source, load_id: str) -> Staged:
     room = run.folder.work / "staged"
     shutil.rmtree(room, ignore_errors=True)
-    return stage(run.work, source, run.floor, run.day_starts_minutes, load_id, room)
+    return stage(run.work, source, run.floor, run.settings.day_starts_minutes, load_id, room)
 
 
 def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = None) -> Report:

@@ -39,7 +39,6 @@ class Loading:
     settings: Settings
     folder: DataFolder
     floor: Floor
-    day_starts_minutes: int
     now: datetime
     work: duckdb.DuckDBPyConnection
     keys: KeyIndex
@@ -56,6 +55,11 @@ class Loading:
     def formats(self) -> tuple[LogFormat, ...]:
         """The shipped and the floor's own, read when a file first needs them. Refused: one of them cannot be used."""
         return tuple(all_formats(self.folder.formats))
+
+    @cached_property
+    def agents_in_logs(self) -> frozenset[str]:
+        """Everybody with facts before this run: they change when all of its files are read, in `roll_up`."""
+        return frozenset(row[0] for row in self.work.execute("select distinct agent_id from next.facts").fetchall())
 
     @property
     def lake(self) -> Lake:
@@ -78,7 +82,7 @@ class Loading:
         )
         if PRODUCTS.name in logs:
             roll_up_products(self.work, self.lake, loads)
-        roll_up(self.work, self.lake, loads, days, self.day_starts_minutes)
+        roll_up(self.work, self.lake, loads, days, self.settings.day_starts_minutes)
 
     def publish(self) -> str:
         """Make the next warehouse the present one; its file name."""
@@ -91,26 +95,19 @@ def loading(settings: Settings, now: datetime) -> Iterator[Loading]:
     folder = DataFolder(settings.data)
     folder.root.mkdir(parents=True, exist_ok=True)
     try:
-        with (
-            telling_full_disk(),
-            FileLock(folder.lock, timeout=WAIT_SECONDS),
-            _with_room(folder),
-            next_warehouse(folder) as work,
-            key_index(work, folder.lake) as keys,
-        ):
-            yield _begin(folder, settings, now, work, keys)
+        with telling_full_disk(), FileLock(folder.lock, timeout=WAIT_SECONDS):
+            _require_room(folder)  # once no other load runs, for that one would have taken room meanwhile
+            with next_warehouse(folder) as work, key_index(work, folder.lake) as keys:
+                yield _begin(folder, settings, now, work, keys)
     except Timeout as error:
         raise WrongUse(
             "Another load has been running for ten minutes. Wait for it, or end it, and try again."
         ) from error
 
 
-@contextmanager
-def _with_room(folder: DataFolder) -> Iterator[None]:
-    # Once no other load runs, for that one would have taken room meanwhile.
+def _require_room(folder: DataFolder) -> None:
     current = current_file(folder)
     require_room(folder.root, (folder.warehouse / current).stat().st_size if current else 0)
-    yield
 
 
 def _begin(
@@ -121,8 +118,7 @@ def _begin(
     if folder.unfinished.exists():
         _sweep(folder, known, keys, first_seq)
     floor = floor_of(settings, now, work, phone_key(folder.phone_key))
-    minutes = settings.day_starts_at.hour * 60 + settings.day_starts_at.minute
-    return Loading(settings, folder, floor, minutes, now, work, keys, first_seq, first_sales_day(work))
+    return Loading(settings, folder, floor, now, work, keys, first_seq, first_sales_day(work))
 
 
 def floor_of(settings: Settings, now: datetime, work: duckdb.DuckDBPyConnection, key: str = "") -> Floor:

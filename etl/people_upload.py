@@ -1,7 +1,6 @@
 """A people file that somebody uploads: read by the same formats as one in the inbox, and not loaded."""
 
 import json
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +12,9 @@ from etl.folders import DataFolder
 from etl.formats import all_formats
 from etl.loading import floor_of
 from etl.people_rows import read_people_rows
+from etl.private_copy import private_copy
 from etl.problems import Refused, refusing_unreadable
 from etl.source import open_source
-from etl.spreadsheet import is_spreadsheet
 from floor.rules.people_group import PeopleFile
 from floor.settings import Settings
 
@@ -40,10 +39,7 @@ class Upload:
 
 def read_upload(name: str, content: bytes, settings: Settings, now: datetime) -> Upload:
     """The people of a file of that name. Refused: not readable, no format fits, or a log of something else."""
-    with tempfile.TemporaryDirectory() as room:
-        # Its own name stays outside: all it says is whether it is a spreadsheet.
-        path = Path(room) / f"upload{Path(name).suffix if is_spreadsheet(Path(name)) else '.csv'}"
-        path.write_bytes(content)
+    with private_copy(name, content) as path:
         return read_people(path, settings, now)
 
 

@@ -64,10 +64,14 @@ class Settings:
         """The moment, in UTC, at which this day of the calendar begins on the floor's clock."""
         return datetime.combine(day, time(), self.timezone).astimezone(UTC)
 
+    @property
+    def day_starts_minutes(self) -> int:
+        """When a new day begins, in minutes after midnight."""
+        return self.day_starts_at.hour * 60 + self.day_starts_at.minute
+
     def today(self, now: datetime) -> date:
         """The floor's day at `now`: before `day_starts_at` it is still yesterday (night shifts)."""
-        start = self.day_starts_at
-        return (now - timedelta(hours=start.hour, minutes=start.minute)).date()
+        return (now - timedelta(minutes=self.day_starts_minutes)).date()
 
 
 @cache

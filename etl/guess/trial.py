@@ -50,8 +50,7 @@ def try_format(path: Path, one: LogFormat, settings: Settings, now: datetime) ->
             good = len(rows.file.rows)
             return Trial(good + sum(count for _, _, count in refused), good, 0, refused)
         work.execute(LAKE.read_text(encoding="utf-8"))
-        minutes = settings.day_starts_at.hour * 60 + settings.day_starts_at.minute
-        staged = stage(work, source, floor, minutes, "trial", Path(room) / "staged")
+        staged = stage(work, source, floor, settings.day_starts_minutes, "trial", Path(room) / "staged")
         counts, days = staged.counts, staged.days
         first, last = min(days, default=None), max(days, default=None)
         return Trial(counts.rows_read, counts.loaded, counts.duplicates, _refused(work), first, last)

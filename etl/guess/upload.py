@@ -1,8 +1,6 @@
 """A log that somebody shows to the screen of formats: read, guessed and tried in a folder of its own, then gone."""
 
-import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +14,8 @@ from etl.guess.name import name_for, shipped_names
 from etl.guess.table import Shape, read_table
 from etl.guess.trial import Trial, try_format
 from etl.guess.written import written
+from etl.private_copy import private_copy
 from etl.problems import Refused
-from etl.spreadsheet import is_spreadsheet
 from floor.settings import Settings
 
 
@@ -31,7 +29,7 @@ class UploadReader:
 
     def guess(self, name: str, content: bytes, shape: tuple[str, str, int | None], log: str) -> Draft:
         """The draft for this upload. `log`: what somebody says it is; where empty that is guessed too."""
-        with _in_private(name, content) as path:
+        with private_copy(name, content) as path:
             return draft(read_table(path, Shape(*shape)), name_for(Path(name)), LOGS[log] if log else None)
 
     def correct(self, found: Draft, given: Mapping[str, Any]) -> Draft:
@@ -51,7 +49,7 @@ class UploadReader:
             one = LogFormat.model_validate(found.given)
         except ValidationError as error:
             raise Refused(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
-        with _in_private(name, content) as path:
+        with private_copy(name, content) as path:
             return try_format(path, one, self._settings, self._settings.now())
 
     def toml(self, found: Draft) -> str:
@@ -74,13 +72,3 @@ class UploadReader:
 def _sources(spec: object) -> tuple[str, ...]:
     source = spec.get("source", ()) if isinstance(spec, Mapping) else spec
     return (source,) if isinstance(source, str) else tuple(source if isinstance(source, list | tuple) else ())
-
-
-@contextmanager
-def _in_private(name: str, content: bytes) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as room:
-        # Its own name stays outside: all it says is whether it is a spreadsheet.
-        suffix = Path(name).suffix.lower() if is_spreadsheet(Path(name)) else ".csv"
-        path = Path(room) / f"upload{suffix}"
-        path.write_bytes(content)
-        yield path
