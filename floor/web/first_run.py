@@ -1,6 +1,5 @@
 """The page that makes the first administrator. Where there is one, there is no such page."""
 
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -16,6 +15,7 @@ from floor.tasks.sign_in_throttle import TooManyTries
 from floor.web.door.endpoint import browser_of, endpoint, signed_in
 from floor.web.door.page import INVALID, NOTHING, Page, Reader, alert, answer, message, reader_of
 from floor.web.door.password_fields import not_the_same, password_fields, password_sentence
+from floor.web.door.problem import Problem
 from floor.web.door.template import filled
 from floor.web.form import Form
 from floor.web.own_path import HOME
@@ -43,7 +43,7 @@ def _take(request: Request, form: Form) -> Response:
         return _nothing_here(reader)
     slip = not_the_same(form, t)
     if slip:
-        return _form(reader, form, _Problem(slip, "password"))
+        return _form(reader, form, Problem(slip, "password"))
     wanted = FirstAdministrator(form.get("code", ""), form.get("name", ""), form.get("password", ""))
     try:
         token = make_first_administrator(wanted, browser_of(request))
@@ -54,34 +54,25 @@ def _take(request: Request, form: Form) -> Response:
     return signed_in(token, reader.address(HOME))
 
 
-@dataclass(frozen=True)
-class _Problem:
-    """What went wrong, and with which field."""
-
-    sentence: str
-    field: str
-    status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY
-
-
-def _problem(refusal: Refusal, t: Words) -> _Problem:
+def _problem(refusal: Refusal, t: Words) -> Problem:
     match refusal:
         case AccountProblem():
-            return _Problem(account_sentence(refusal.why, t), "name")
+            return Problem(account_sentence(refusal.why, t), "name")
         case WeakPassword():
-            return _Problem(password_sentence(refusal.flaw, t), "password")
+            return Problem(password_sentence(refusal.flaw, t), "password")
         case WrongCode():
             sentence = t(
                 "This is not the code, or it is older than an hour. Print a new one with: {command}", command=FRESH
             )
-            return _Problem(sentence, "code")
+            return Problem(sentence, "code")
         case TooManyTries():
             sentence = t(
                 "Too many wrong codes. Wait {n} minutes, or print a new one with: {command}", n=MINUTES, command=FRESH
             )
-            return _Problem(sentence, "", HTTPStatus.TOO_MANY_REQUESTS)
+            return Problem(sentence, "", HTTPStatus.TOO_MANY_REQUESTS)
 
 
-def _form(reader: Reader, form: Form, problem: _Problem | None = None) -> Response:
+def _form(reader: Reader, form: Form, problem: Problem | None = None) -> Response:
     t = reader.words
     wrong = problem.field if problem else ""
     body = filled(

@@ -1,6 +1,5 @@
 """The page on which somebody signed in chooses another password; it asks for the present one."""
 
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from floor.web.asking import viewer_now
 from floor.web.door.endpoint import browser_of, endpoint, signed_in
 from floor.web.door.page import INVALID, NOTHING, Page, Reader, alert, answer, reader_of
 from floor.web.door.password_fields import new_password_fields, not_the_same, password_sentence
+from floor.web.door.problem import Problem
 from floor.web.door.template import filled
 from floor.web.door.too_many import asking_to_wait, too_many_sentence
 from floor.web.form import Form
@@ -30,15 +30,6 @@ PRESENT, NEW = "present", "password"
 def routes() -> list[Route]:
     """Not public: the guard in front sends strangers to the sign-in, and back here after it."""
     return [Route(PATH, endpoint(_show, _take), methods=["GET", "POST"])]
-
-
-@dataclass(frozen=True)
-class _Problem:
-    """What went wrong, and with which field."""
-
-    sentence: str
-    field: str = ""
-    status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def _show(request: Request) -> Response:
@@ -55,7 +46,7 @@ def _take(request: Request, form: Form) -> Response:
         return _to_sign_in()
     slip = _slip(form, reader.words)
     if slip:
-        return _form(reader, viewer, _Problem(slip, NEW))
+        return _form(reader, viewer, Problem(slip, NEW))
     passwords = Passwords(form.get(PRESENT, ""), form.get(NEW, ""))
     try:
         token = change_password(viewer.sign_in_id, passwords, browser_of(request))
@@ -78,18 +69,18 @@ def _slip(form: Form, t: Words) -> str | None:
     return None
 
 
-def _problem(refusal: TooManyTries | WeakPassword | WrongPassword, t: Words) -> _Problem:
+def _problem(refusal: TooManyTries | WeakPassword | WrongPassword, t: Words) -> Problem:
     match refusal:
         case TooManyTries():
-            return _Problem(too_many_sentence(t), status=HTTPStatus.TOO_MANY_REQUESTS)
+            return Problem(too_many_sentence(t), status=HTTPStatus.TOO_MANY_REQUESTS)
         case WeakPassword():
-            return _Problem(password_sentence(refusal.flaw, t), NEW)
+            return Problem(password_sentence(refusal.flaw, t), NEW)
         case WrongPassword():
             sentence = t("This is not your present password. Check it; capital letters count.")
-            return _Problem(sentence, PRESENT, HTTPStatus.FORBIDDEN)
+            return Problem(sentence, PRESENT, HTTPStatus.FORBIDDEN)
 
 
-def _form(reader: Reader, viewer: Viewer, problem: _Problem | None = None) -> Response:
+def _form(reader: Reader, viewer: Viewer, problem: Problem | None = None) -> Response:
     t = reader.words
     wrong = problem.field if problem else ""
     body = filled(
