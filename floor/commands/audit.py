@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from floor.commands.harmless import harmless
 from floor.commands.stop import BROKEN, NO_DATA, WRONG_USE, stop
 
 if TYPE_CHECKING:
@@ -79,14 +80,9 @@ def _print(page: "AuditPage") -> None:
         stop("Nothing like this has been noted.", NO_DATA)
     t = words("en")
     for entry in page.entries:
-        typer.echo(_harmless(entry_line(entry, settings(), t)))
+        typer.echo(harmless(entry_line(entry, settings(), t)))
     if page.pages > 1:
         typer.echo(f"Page {page.query.page} of {page.pages}: {page.found} entries in all.", err=True)
-
-
-def _harmless(line: str) -> str:
-    """Strangers' texts are in it: a sign that a terminal would obey is not printed."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
 
 
 def _action(key: str | None) -> str | None:

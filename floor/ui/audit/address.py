@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from floor.rules.audit_actions import ACTIONS
 from floor.store.audit import Result
 from floor.store.audit_search import AuditQuery
+from floor.ui.address import day_of
 
 RESULTS: tuple[Result, ...] = ("done", "refused")
 PARTS = ("text", "who", "action", "result", "from", "to", "page")
@@ -21,8 +21,8 @@ def read_audit_address(parameters: Mapping[str, str]) -> tuple[AuditQuery, dict[
         who=parameters.get("who"),
         action=next((action for action in ACTIONS if action == parameters.get("action")), None),
         result=next((result for result in RESULTS if result == parameters.get("result")), None),
-        day_from=_day(parameters.get("from")),
-        day_to=_day(parameters.get("to")),
+        day_from=day_of(parameters.get("from"), None),
+        day_to=day_of(parameters.get("to"), None),
         page=int(page) if PAGE.fullmatch(page) else 1,
     )
     read = write_audit_address(query) | ({"page": "1"} if page == "1" else {})
@@ -42,12 +42,3 @@ def write_audit_address(query: AuditQuery) -> dict[str, str]:
         "page": None if query.page == 1 else query.page,
     }
     return {part: str(value) for part, value in parts.items() if value is not None}
-
-
-def _day(given: str | None) -> date | None:
-    """Only 2026-11-20, as everywhere in links."""
-    try:
-        day = date.fromisoformat(given or "")
-    except ValueError:
-        return None
-    return day if str(day) == given else None

@@ -5,7 +5,7 @@ from datetime import date
 
 from floor.rules.periods import KINDS
 from floor.store.order_list import OrdersQuery
-from floor.ui.address import choice_of, day_of
+from floor.ui.address import choice_of, day_of, shortest, unknown_in
 
 CHECKED = ("kind", "day")
 PARTS = (*CHECKED, "team", "person")
@@ -22,14 +22,9 @@ def read_orders_address(parameters: Mapping[str, str], today: date) -> tuple[Ord
         team=parameters.get("team"),
         person=parameters.get("person"),
     )
-    given = {part: parameters[part] for part in CHECKED if part in parameters}
-    return query, {part: text for part, text in given.items() if text != str(getattr(query, part))}
+    return query, unknown_in(parameters, query, CHECKED)
 
 
 def write_orders_address(query: OrdersQuery, today: date) -> dict[str, str]:
     """The shortest parameters that are read as this query; today stays out, so that the link stays live."""
-    plain = OrdersQuery(day=today)
-    parts = {part: str(getattr(query, part)) for part in PARTS if getattr(query, part) != getattr(plain, part)}
-    if today in query.period:
-        parts.pop("day", None)
-    return parts
+    return shortest(query, OrdersQuery(day=today), PARTS)

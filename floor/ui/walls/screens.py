@@ -1,17 +1,15 @@
 """The list of screens: what each shows, until when, whether it is on, and the way to end it."""
 
-from datetime import datetime
-
 import streamlit as st
 
 from floor.i18n import Words
-from floor.settings import settings
 from floor.store.models import WallLink
 from floor.store.records import records
 from floor.store.wall_links import all_links, boards_of, is_live
 from floor.tasks.revoke_wall_link import revoke_wall_link
 from floor.tasks.task import Actor
 from floor.ui.filter_parts import today
+from floor.ui.moments import written_moment
 from floor.ui.walls.names import board_name
 
 
@@ -51,7 +49,7 @@ def _live(actor: Actor, link: WallLink, t: Words) -> None:
 def _ended(link: WallLink, t: Words) -> None:
     st.text(link.name)
     _shows(link, t)
-    how = t("revoked {time}", time=_moment(link.revoked_at, t)) if link.revoked_at else ""
+    how = t("revoked {time}", time=written_moment(link.revoked_at, t)) if link.revoked_at else ""
     past = t("ended after {day}", day=t.date(link.last_day, "short")) if link.last_day else ""
     st.caption(f"{how or past} · {_last_seen(link, t)}")
 
@@ -63,10 +61,4 @@ def _shows(link: WallLink, t: Words) -> None:
 
 
 def _last_seen(link: WallLink, t: Words) -> str:
-    return t("last seen {time}", time=_moment(link.seen_at, t)) if link.seen_at else t("never opened yet")
-
-
-def _moment(moment: datetime, t: Words) -> str:
-    """On the floor's clock; the day too, unless it is today."""
-    there = moment.astimezone(settings().timezone)
-    return t.time(there) if there.date() == today() else f"{t.date(there.date(), 'short')}, {t.time(there)}"
+    return t("last seen {time}", time=written_moment(link.seen_at, t)) if link.seen_at else t("never opened yet")
