@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 
 @contextmanager
@@ -22,3 +22,18 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@contextmanager
+def signed_in_page(browser: Browser, address: str, token: str) -> Iterator[Page]:
+    """An empty page of a browser of its own, on a desk, that carries this session of the floor at that address."""
+    context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}, locale="en-US")
+    context.add_cookies([{"name": "floor", "value": token, "url": address}])
+    yield context.new_page()
+    context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until Streamlit has nothing more to draw."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(500)

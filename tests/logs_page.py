@@ -13,6 +13,7 @@ from floor.rules.access import Role
 from floor.settings import settings
 from floor.store.models import AuditEntry
 from floor.store.records import records
+from tests.opened import opened_page
 from tests.signed_in import identity
 
 PAGE = Path(__file__).parents[1] / "pages" / "admin" / "logs.py"
@@ -57,11 +58,7 @@ def a_gap(room: Path) -> date:
 
 
 def opened(role: Role = "administrator", **link: str) -> AppTest:
-    page = AppTest.from_file(str(PAGE), default_timeout=30)
-    page.user = identity(role)
-    for part, value in link.items():
-        page.query_params[part] = value
-    return page.run()
+    return opened_page(PAGE, identity(role), **link)
 
 
 def frame(page: AppTest, at: int = 0) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from floor.rules.memberships import Stay
 from floor.rules.person import Details, KnownPerson
 from floor.store.people import add_person, known_people
 from floor.store.records import records
+from tests.opened import opened_page
 from tests.signed_in import identity
 from tests.warehouse_factory import WarehouseFactory
 
@@ -30,11 +31,7 @@ def people_floor(house: Path) -> None:
 
 
 def opened(role: Role = "administrator", **link: str) -> AppTest:
-    page = AppTest.from_file(str(PAGE), default_timeout=30)
-    page.user = identity(role)
-    for part, value in link.items():
-        page.query_params[part] = value
-    return page.run()
+    return opened_page(PAGE, identity(role), **link)
 
 
 def people() -> list[KnownPerson]:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from floor.settings import settings
 from floor.store.load_list import read_loads
 from floor.store.warehouse import warehouse
+from tests.chromium import signed_in_page
 from tests.logs_page import CALLS, call, logs, some_loads, today
 from tests.served import house_of, served
 from tests.signed_in import account, sign_in
@@ -31,10 +32,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """An administrator's browser."""
-    context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900})
-    context.add_cookies([{"name": "floor", "value": sign_in(account("administrator"))[1], "url": address}])
-    yield context.new_page()
-    context.close()
+    with signed_in_page(browser, address, sign_in(account("administrator"))[1]) as page:
+        yield page
 
 
 def test_a_log_is_dropped_told_and_taken_back(page: Page, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.chromium import signed_in_page
 from tests.served import house_of, served
 from tests.signed_in import account, sign_in
 from tests.warehouse_factory import WarehouseFactory
@@ -30,10 +31,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """An administrator's browser."""
-    context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900})
-    context.add_cookies([{"name": "floor", "value": sign_in(account("administrator"))[1], "url": address}])
-    yield context.new_page()
-    context.close()
+    with signed_in_page(browser, address, sign_in(account("administrator"))[1]) as page:
+        yield page
 
 
 def row_of(page: Page, name: str) -> Locator:

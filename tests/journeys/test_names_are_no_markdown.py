@@ -15,6 +15,7 @@ from floor.rules.wall_screen import WallBoard, WallScreen
 from floor.settings import settings
 from floor.tasks.make_wall_link import make_wall_link
 from floor.tasks.task import AT_THE_CONSOLE
+from tests.chromium import settle
 from tests.served import house_of, served
 from tests.signed_in import account, sign_in
 
@@ -35,7 +36,6 @@ NAMES = (
     ":material/delete:",
 )
 SCREENS = ("", "?by=team", "orders", "people", "accounts", "walls", "audit", "account")
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # Shadow roots too; our own links carry a name in their query at most.
 MADE_OF_A_NAME = """() => {
   const made = [];
@@ -94,8 +94,7 @@ def floor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Floor]:
 
 
 def made_of_a_name(page: Page, what: str) -> list[str]:
-    page.wait_for_selector(IDLE)
-    page.wait_for_timeout(500)
+    settle(page)
     return [f"{what}: {found}" for found in page.evaluate(MADE_OF_A_NAME)]
 
 

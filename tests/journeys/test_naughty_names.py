@@ -17,13 +17,13 @@ from floor.store.records import records
 from floor.store.roster import read_roster
 from floor.store.row_scope import EVERYBODY
 from floor.store.warehouse import warehouse
+from tests.chromium import settle
 from tests.naughty import NAUGHTY
 from tests.served import house_of, served
 from tests.signed_in import account, sign_in
 
 DAY = datetime(2026, 11, 20, 10, 0)
 SCREENS = ("", "?by=team", "orders", "people", "audit", "walls", "accounts")
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,7 @@ def test_no_name_runs_and_no_screen_breaks(floor: Floor, browser: Browser) -> No
     page.on("pageerror", lambda error: broken.append(str(error)))
     for screen in SCREENS:
         page.goto(f"{floor.address}/{screen}{'&' if '?' in screen else '?'}day={DAY.date()}")
-        page.wait_for_selector(IDLE)
-        page.wait_for_timeout(500)
+        settle(page)
         broken += page.get_by_test_id("stException").all_inner_texts()
         broken += page.get_by_text("could not be shown").all_inner_texts()
     page.goto(f"{floor.address}/wall?day={DAY.date()}&reading=near")

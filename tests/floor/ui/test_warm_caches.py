@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from floor.store.order_list import read_order_list
 from tests.access_floor import DAY, EVERYBODY, TEAMS, access_floor, leaked, sign_in_as
+from tests.opened import opened_page
 
 PAGE = Path(__file__).parents[3] / "pages" / "everyone" / "orders.py"
 # Two of them have the same rights, so that a second reader of the same rows is among the pairs.
@@ -25,10 +25,7 @@ SEEN = {
 
 def shown(user: dict[str, str]) -> frozenset[str]:
     """Whose orders the page shows to them."""
-    page = AppTest.from_file(str(PAGE), default_timeout=20)
-    page.user = dict(user)
-    page.query_params["day"] = str(DAY)
-    page.run()
+    page = opened_page(PAGE, user, day=str(DAY))
     assert not page.exception
     return leaked("".join(component.proto.json for component in page.get("bidi_component")))
 

@@ -14,6 +14,7 @@ from floor.store.audit import Doer, Event, append
 from floor.store.models import AuditEntry
 from floor.store.records import Records, records
 from tests.audit_of import chain, keep
+from tests.opened import opened_page
 from tests.signed_in import identity
 
 PAGE = Path(__file__).parents[3] / "pages" / "admin" / "audit.py"
@@ -22,11 +23,7 @@ AT = datetime(2026, 11, 20, 6, 32, 1, tzinfo=UTC)
 
 
 def opened(role: Role = "administrator", **link: str) -> AppTest:
-    page = AppTest.from_file(str(PAGE), default_timeout=20)
-    page.user = identity(role)
-    for part, value in link.items():
-        page.query_params[part] = value
-    return page.run()
+    return opened_page(PAGE, identity(role), **link)
 
 
 def drawn(page: AppTest) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from floor.rules.access import Role
 from floor.settings import settings
 from floor.store.models import AuditEntry
 from floor.store.records import records
+from tests.opened import opened_page
 from tests.signed_in import identity
 
 PAGE = Path(__file__).parents[3] / "pages" / "admin" / "mapping.py"
@@ -29,10 +30,7 @@ def log(code: str = "Maybe", days: range = range(1, 29)) -> str:
 
 
 def opened(role: Role = "administrator", language: str = "en") -> AppTest:
-    page = AppTest.from_file(str(PAGE), default_timeout=60)
-    page.user = identity(role)
-    page.query_params["lang"] = language
-    return page.run()
+    return opened_page(PAGE, identity(role), lang=language)
 
 
 def dropped(content: str, language: str = "en") -> AppTest:

@@ -12,6 +12,7 @@ from floor.store.models import SignIn
 from floor.store.records import records
 from floor.tasks.sign_in import Browser, sign_in
 from tests.at_the_door import PASSWORD, with_password
+from tests.opened import opened_page
 from tests.signed_in import account, identity
 from tests.signed_in import sign_in as signed_in
 
@@ -23,10 +24,7 @@ pytestmark = pytest.mark.usefixtures("house")
 
 
 def opened(user: dict[str, str], language: str = "en") -> AppTest:
-    page = AppTest.from_file(str(PAGE), default_timeout=20)
-    page.user = user
-    page.query_params["lang"] = language
-    page.run()
+    page = opened_page(PAGE, user, lang=language)
     assert not page.exception
     return page
 
@@ -119,11 +117,7 @@ def test_who_signs_in_by_the_company_alone_is_told_so_and_finds_no_link() -> Non
 
 
 def test_after_a_change_the_page_says_so_once() -> None:
-    page = AppTest.from_file(str(PAGE), default_timeout=20)
-    page.user = {"sign_in": str(signed_in(with_password("lead", "Ada"))[0])}
-    page.query_params["changed"] = "1"
-    page.query_params["lang"] = "en"
-    page.run()
+    page = opened_page(PAGE, {"sign_in": str(signed_in(with_password("lead", "Ada"))[0])}, changed="1", lang="en")
     assert [said.value for said in page.success] == [
         "Your new password holds from now on. You are signed out everywhere but here."
     ]

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from floor.store.models import Account, AuditEntry
 from floor.store.records import records
+from tests.opened import opened_page
 from tests.people_on_record import member, of_person, person
 from tests.signed_in import account, identity, sign_in
 from tests.sold_floor import SoldFloor, sold_floor
@@ -23,11 +24,7 @@ def floor(house: Path) -> SoldFloor:
 
 
 def opened(user: dict[str, str], **link: str) -> AppTest:
-    page = AppTest.from_file(str(PAGE), default_timeout=20)
-    page.user = dict(user)
-    for part, value in link.items():
-        page.query_params[part] = value
-    return page.run()
+    return opened_page(PAGE, user, **link)
 
 
 def shown(page: AppTest) -> dict[str, Any]:
