@@ -26,7 +26,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 believe_no_proxy_yet()
 # Some addresses are keys, of walls and of new passwords: no line for each request, however much is to be logged.
-logging.getLogger("uvicorn.access").disabled = True
+# A filter, because uvicorn sets this logger's level, handlers and `disabled` anew whenever it is configured.
+logging.getLogger("uvicorn.access").addFilter(lambda _: False)
 
 # An absolute path: a relative one would mean something else under another server.
 app = st.App(
