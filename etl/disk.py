@@ -21,7 +21,7 @@ def telling_full_disk() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if _is_full(error):
+        if is_full(error):
             raise Refused(
                 "The disk of the data folder is full, so nothing was loaded and what was published before still holds. "
                 "Make room on it and load again."
@@ -39,7 +39,7 @@ def require_room(folder: Path, warehouse_bytes: int) -> None:
         )
 
 
-def _is_full(error: BaseException | None) -> bool:
+def is_full(error: BaseException | None) -> bool:
     """Whether a full disk is this error or what caused it."""
     while error is not None:
         if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:

@@ -1,5 +1,6 @@
-"""How much a packed file may hold. A few kilobytes of zip can unpack to more than the machine has."""
+"""How much a file may ask for: unpacked bytes, seconds and memory. A few kilobytes can hold more than a machine has."""
 
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,26 @@ MOST_ENTRIES = 1_000
 # Below this nothing is a bomb, however well it packs.
 ALWAYS_UNPACKED_BYTES = 4 << 20
 BLOCK_BYTES = 1 << 20
+MOST_MEMORY_BYTES = 1 << 30
+# What the system itself refuses, against one that asks for much between two looks. Several times the other, for a
+# process reserves more than it holds.
+MOST_RESERVED_BYTES = 4 << 30
+# A laptop reads megabytes of a log in the second that each of these stands for.
+SECONDS_FOR_ANY, BYTES_A_SECOND = 60, 200_000
+
+
+def most_seconds(path: Path) -> float:
+    """How long reading this file may take."""
+    return SECONDS_FOR_ANY + (path.stat().st_size if path.exists() else 0) / BYTES_A_SECOND
+
+
+def hold_memory() -> None:
+    """Let this process reserve no more than the most from here on: what asks for more gets a MemoryError."""
+    if sys.platform == "win32":
+        return  # it has no such limit; the watch over the process is the only one there
+    import resource  # noqa: PLC0415 - as above
+
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_RESERVED_BYTES, MOST_RESERVED_BYTES))
 
 
 def refuse_bomb(path: Path) -> None:

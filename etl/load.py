@@ -14,11 +14,12 @@ from etl.canonical import LOGS, PEOPLE
 from etl.judged import Judged, judge
 from etl.ledger import LedgerRow, earlier_load, next_seq, write_ledger
 from etl.loading import Loading, loading
+from etl.parse import Target, parse
 from etl.people_rows import read_people_rows
 from etl.problems import Refused, refusing_unreadable
 from etl.rejects import first_reasons, write_rejects
 from etl.report import REASONS_SHOWN, Report, Status
-from etl.source import Source, open_source
+from etl.source import Source
 from etl.stage import Staged, stage
 from etl.strangers import agents_in_parts, codes_in_parts, known_agents, staged_agents, staged_codes
 from etl.usual import Kept, keep_profile
@@ -97,16 +98,16 @@ def _load(run: Loading, path: Path, changed: Changed, accept_drift: "Doer | None
     earlier = earlier_load(run.work, sha256)
     if earlier:
         return _already_loaded(run, path, earlier)
-    source = _open(run, path)
+    seq = next_seq(run.work)
+    load_id = f"{seq:06}-{sha256[:8]}"
+    source, target = _parse(run, path, load_id)
     if source.format.canonical is PEOPLE:
         from etl.people_load import load_people  # noqa: PLC0415 - no other log needs the records' libraries
 
-        rows = read_people_rows(run.work, source, run.floor)
+        rows = read_people_rows(run.work, source, target.people)
         _refuse_changed(path, mark)
         return load_people(run, rows, _name(path), sha256)
-    seq = next_seq(run.work)
-    load_id = f"{seq:06}-{sha256[:8]}"
-    staged = _stage(run, source, load_id)
+    staged = stage(run.work, source, target.folder)
     counts = staged.counts
     if counts.loaded == 0 and counts.rejected:
         return _report(run, staged, "refused")
@@ -154,27 +155,24 @@ def _check(run: Loading, path: Path) -> Report:
     earlier = earlier_load(run.work, _identity(path)[1])
     if earlier:
         return _already_loaded(run, path, earlier)
-    source = _open(run, path)
+    source, target = _parse(run, path, "check")
     if source.format.canonical is PEOPLE:
         from etl.people_load import check_people  # noqa: PLC0415 - as above
 
-        return check_people(run, read_people_rows(run.work, source, run.floor))
-    staged = _stage(run, source, "check")
+        return check_people(run, read_people_rows(run.work, source, target.people))
+    staged = stage(run.work, source, target.folder)
     if staged.counts.loaded == 0 and staged.counts.rejected:
         return _report(run, staged, "refused")
     report, judged = _judged(run, staged, "checked")
     return _stopped(report, judged) if judged.stops else report
 
 
-def _open(run: Loading, path: Path) -> Source:
-    with refusing_unreadable():
-        return open_source(path, run.formats)
-
-
-def _stage(run: Loading, source: Source, load_id: str) -> Staged:
-    room = run.folder.work / "staged"
+def _parse(run: Loading, path: Path, load_id: str) -> tuple[Source, Target]:
+    # By process: one that a killed load left may still write for a moment.
+    room = run.folder.work / f"staged-{os.getpid()}"
     shutil.rmtree(room, ignore_errors=True)
-    return stage(run.work, source, run.floor, run.settings.day_starts_minutes, load_id, room)
+    target = Target(room, load_id, run.floor, run.settings.day_starts_minutes)
+    return parse(path, run.folder.formats, target), target
 
 
 def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = None) -> Report:

@@ -14,7 +14,6 @@ from etl.canonical import PRODUCTS
 from etl.conform import Floor
 from etl.disk import require_room, telling_full_disk
 from etl.folders import DataFolder
-from etl.formats import LogFormat, all_formats
 from etl.keys import KeyIndex, key_index
 from etl.lake import Lake
 from etl.phone_key import phone_key
@@ -50,11 +49,6 @@ class Loading:
     def today(self) -> date:
         """The floor's day on which the load runs."""
         return self.settings.today(self.now)
-
-    @cached_property
-    def formats(self) -> tuple[LogFormat, ...]:
-        """The shipped and the floor's own, read when a file first needs them. Refused: one of them cannot be used."""
-        return tuple(all_formats(self.folder.formats))
 
     @cached_property
     def agents_in_logs(self) -> frozenset[str]:

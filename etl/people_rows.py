@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
-from etl.conform import Floor
+from etl.conform import literal
 from etl.source import Source
-from etl.stage import judged_rows, records_of
 from floor.rules.people_group import PeopleFile, PersonRow, agent_ids_of
 from floor.rules.people_plan import Problem
 
@@ -21,19 +21,15 @@ class PeopleRows:
     rows_read: int
 
 
-def read_people_rows(work: duckdb.DuckDBPyConnection, source: Source, floor: Floor) -> PeopleRows:
-    """Read the whole file. Refused where it cannot be read to its end."""
-    judged, kept = judged_rows(source, floor)
-    with records_of(source, work):
-        work.execute(
-            "create or replace temp table people_rows as "
-            f"select line, fields, {', '.join(kept)}, rejected from ({judged})"
-        )
+def read_people_rows(work: duckdb.DuckDBPyConnection, source: Source, written: Path) -> PeopleRows:
+    """What was `written` of the file."""
+    work.execute(f"create or replace temp table people_rows as from read_parquet({literal(str(written))})")
     work.execute(
         "create or replace temp view refused_rows as select line, rejected from people_rows where rejected is not null"
     )
-    good = work.execute(f"select line, {', '.join(kept)} from people_rows where rejected is null order by line")
-    rows = tuple(_row(dict(zip(("line", *kept), values, strict=True))) for values in good.fetchall())
+    good = work.execute("select * exclude (fields, rejected) from people_rows where rejected is null order by line")
+    names = [name for name, *_ in good.description or ()]
+    rows = tuple(_row(dict(zip(names, values, strict=True))) for values in good.fetchall())
     spoilt = work.execute(
         "select distinct agent_id from people_rows where rejected is not null and agent_id is not null"
     )

@@ -1,6 +1,7 @@
 """A people file that somebody uploads: read by the same formats as one in the inbox, and not loaded."""
 
 import json
+import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,12 +10,11 @@ import duckdb
 
 from etl.canonical import PEOPLE
 from etl.folders import DataFolder
-from etl.formats import all_formats
 from etl.loading import floor_of
+from etl.parse import Target, parse
 from etl.people_rows import read_people_rows
 from etl.private_copy import private_copy
-from etl.problems import Refused, refusing_unreadable
-from etl.source import open_source
+from etl.problems import Refused
 from floor.rules.people_group import PeopleFile
 from floor.settings import Settings
 
@@ -45,12 +45,12 @@ def read_upload(name: str, content: bytes, settings: Settings, now: datetime) ->
 
 def read_people(path: Path, settings: Settings, now: datetime) -> Upload:
     """As `read_upload`, of a file in its place."""
-    with refusing_unreadable():
-        source = open_source(path, all_formats(DataFolder(settings.data).formats))
-    if source.format.canonical is not PEOPLE:
-        raise Refused(f"It is a log of {source.format.canonical.name}, not of people. Put it into the inbox.")
-    with duckdb.connect() as work:
-        rows = read_people_rows(work, source, floor_of(settings, now, work))
+    with duckdb.connect() as work, tempfile.TemporaryDirectory() as room:
+        target = Target(Path(room) / "people", "upload", floor_of(settings, now, work), settings.day_starts_minutes)
+        source = parse(path, DataFolder(settings.data).formats, target)
+        if source.format.canonical is not PEOPLE:
+            raise Refused(f"It is a log of {source.format.canonical.name}, not of people. Put it into the inbox.")
+        rows = read_people_rows(work, source, target.people)
         unread = work.execute("select line, rejected from refused_rows order by line").fetchall()
     return Upload(rows.file, tuple(_unread(*row) for row in unread))
 

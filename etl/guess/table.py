@@ -10,6 +10,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from etl.apart import apart
 from etl.formats import LogFormat
 from etl.guess.encodings import decoded
 from etl.guess.words import all_names, plain
@@ -59,6 +60,10 @@ class Table:
 
 def read_table(path: Path, shape: Shape = GUESSED) -> Table:
     """The table of a file. Refused: unreadable, or no header stands in it."""
+    return apart(path, _read, path.absolute(), shape)
+
+
+def _read(path: Path, shape: Shape) -> Table:
     with refusing_unreadable():
         found = _of_workbook(path, shape) if is_spreadsheet(path) else _of_text(path, shape)
     if found is None or len(found.header) < 2 or not found.rows:  # noqa: PLR2004 - one column is no log

@@ -12,9 +12,8 @@ import duckdb
 from etl.canonical import PEOPLE
 from etl.formats import LogFormat
 from etl.loading import floor_of
+from etl.parse import Target, parse
 from etl.people_rows import read_people_rows
-from etl.problems import refusing_unreadable
-from etl.source import open_source
 from etl.stage import stage
 from floor.settings import Settings
 
@@ -40,17 +39,16 @@ class Trial:
 
 def try_format(path: Path, one: LogFormat, settings: Settings, now: datetime) -> Trial:
     """Read the file by this format alone. Refused: its header is not of this format, or its bytes are not text."""
-    with refusing_unreadable():
-        source = open_source(path, [one])
     with duckdb.connect() as work, tempfile.TemporaryDirectory() as room:
-        floor = floor_of(settings, now, work)
+        target = Target(Path(room) / "staged", "trial", floor_of(settings, now, work), settings.day_starts_minutes)
+        source = parse(path, [one], target)
         if one.canonical is PEOPLE:
-            rows = read_people_rows(work, source, floor)
+            rows = read_people_rows(work, source, target.people)
             refused = _refused(work)
             good = len(rows.file.rows)
             return Trial(good + sum(count for _, _, count in refused), good, 0, refused)
         work.execute(LAKE.read_text(encoding="utf-8"))
-        staged = stage(work, source, floor, settings.day_starts_minutes, "trial", Path(room) / "staged")
+        staged = stage(work, source, target.folder)
         counts, days = staged.counts, staged.days
         first, last = min(days, default=None), max(days, default=None)
         return Trial(counts.rows_read, counts.loaded, counts.duplicates, _refused(work), first, last)
