@@ -57,6 +57,13 @@ def _asked(child: "Child", file: Path, step: Callable[..., T], arguments: tuple[
     return cast("T", answer)
 
 
+def get_ready() -> None:
+    """Start the process now, so that it is there when the first step comes."""
+    idle = _idle(os.getpid())
+    if not idle:
+        idle.append(Child())
+
+
 # By process: a fork must not speak into the pipes of the one it came from.
 @cache
 def _idle(_pid: int) -> list["Child"]:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from etl.apart import get_ready
 from etl.canonical import LOGS, PEOPLE
 from etl.judged import Judged, judge
 from etl.ledger import LedgerRow, earlier_load, next_seq, write_ledger
@@ -54,6 +55,7 @@ def load_files(
     """
     reports = []
     changed = Changed()
+    get_ready()
     with loading(settings, now) as run, run.keeping():
         for path in paths:
             reports.append(_unless_refused(path, partial(_load, run, path, changed, accept_drift)))
