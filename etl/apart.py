@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, ParamSpec, TypeVar, cast
 
 from etl.apart_watch import Watch, held_bytes
-from etl.limits import most_seconds
+from etl.limits import most_memory, most_seconds
 from etl.problems import Refused
 
 P = ParamSpec("P")
@@ -46,7 +46,7 @@ def apart(file: Path, step: Callable[P, T], *arguments: P.args, **_: P.kwargs) -
 
 def _asked(child: "Child", file: Path, step: Callable[..., T], arguments: tuple[object, ...]) -> T:
     try:
-        answer = child.ask(step, arguments, most_seconds(file))
+        answer = child.ask(step, arguments, Watch(child.process, most_seconds(file), most_memory(file)))
     finally:
         if child.is_fresh:
             _idle(os.getpid()).append(child)
@@ -86,16 +86,16 @@ class Child:
 
     def __init__(self) -> None:
         command = [sys.executable, "-m", "etl.apart_process"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)  # noqa: S603
+        quiet = {**os.environ, "RUST_BACKTRACE": "0"}  # its libraries' traces are no news for who loads a log
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=quiet)  # noqa: S603
         self.is_fresh = False
 
-    def ask(self, step: Callable[..., object], arguments: tuple[object, ...], seconds: float) -> object:
+    def ask(self, step: Callable[..., object], arguments: tuple[object, ...], watch: Watch) -> object:
         """What the step answered, an exception where it raised one; it can be asked again if it is fresh then.
 
         Fell: the process has ended.
         """
         self.is_fresh = False
-        watch = Watch(self._process, seconds)
         with watch:
             try:
                 pickle.dump((step, arguments), self._to)
@@ -104,24 +104,24 @@ class Child:
             except (EOFError, OSError, pickle.UnpicklingError):
                 if watch.refusal:
                     return watch.refusal
-                raise Fell(self._process.wait()) from None
-        self.is_fresh = held_bytes(self._process.pid) < GROWN_BYTES
+                raise Fell(self.process.wait()) from None
+        self.is_fresh = held_bytes(self.process.pid) < GROWN_BYTES
         return answer
 
     def end(self) -> None:
         """Let it go."""
         with suppress(OSError):
             self._to.close()
-        self._process.kill()
-        self._process.wait()
+        self.process.kill()
+        self.process.wait()
         self._from.close()
 
     @property
     def _to(self) -> IO[bytes]:
-        assert self._process.stdin  # noqa: S101 - for the type checker
-        return self._process.stdin
+        assert self.process.stdin  # noqa: S101 - for the type checker
+        return self.process.stdin
 
     @property
     def _from(self) -> IO[bytes]:
-        assert self._process.stdout  # noqa: S101 - as above
-        return self._process.stdout
+        assert self.process.stdout  # noqa: S101 - as above
+        return self.process.stdout

@@ -6,18 +6,17 @@ import time
 
 import psutil
 
-from etl.limits import MOST_MEMORY_BYTES
 from etl.problems import Refused
 
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.01
 
 
 class Watch:
     """Looks at the other process while it works, and ends it where it takes too long or too much memory."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", seconds: float, memory: int) -> None:
         self.refusal: Refused | None = None
-        self._process, self._seconds = process, seconds
+        self._process, self._seconds, self._memory = process, seconds, memory
         self._answered = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -33,7 +32,7 @@ class Watch:
         while not self.refusal and not self._answered.wait(LOOK_SECONDS):
             if time.monotonic() > until:
                 self.refusal = _too_long(self._seconds)
-            elif held_bytes(self._process.pid) > MOST_MEMORY_BYTES:
+            elif held_bytes(self._process.pid) > self._memory:
                 self.refusal = too_much_memory()
         if self.refusal:
             self._process.kill()
@@ -57,6 +56,6 @@ def _too_long(seconds: float) -> Refused:
 def too_much_memory() -> Refused:
     """The refusal of a file that asked for more than a log needs."""
     return Refused(
-        f"Reading it took more than {MOST_MEMORY_BYTES >> 20:,} MB of memory and was ended. "
+        "Reading it took far more memory than a log of its size needs and was ended. "
         "Export it anew as CSV and load that, in several files if it is very long."
     )

@@ -15,7 +15,8 @@ MOST_ENTRIES = 1_000
 # Below this nothing is a bomb, however well it packs.
 ALWAYS_UNPACKED_BYTES = 4 << 20
 BLOCK_BYTES = 1 << 20
-MOST_MEMORY_BYTES = 1 << 30
+# A workbook is held whole: each byte of it, packed as it is, may take this many.
+MEMORY_FOR_ANY, MEMORY_A_BYTE, MOST_MEMORY = 400 << 20, 32, 1536 << 20
 # What the system itself refuses, against one that asks for much between two looks. Several times the other, for a
 # process reserves more than it holds.
 MOST_RESERVED_BYTES = 4 << 30
@@ -25,7 +26,19 @@ SECONDS_FOR_ANY, BYTES_A_SECOND = 60, 200_000
 
 def most_seconds(path: Path) -> float:
     """How long reading this file may take."""
-    return SECONDS_FOR_ANY + (path.stat().st_size if path.exists() else 0) / BYTES_A_SECOND
+    return SECONDS_FOR_ANY + _size(path) / BYTES_A_SECOND
+
+
+def most_memory(path: Path) -> int:
+    """How many bytes of memory reading this file may take."""
+    return min(MOST_MEMORY, MEMORY_FOR_ANY + MEMORY_A_BYTE * _size(path))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # why it cannot be read is told where it is
 
 
 def hold_memory() -> None:

@@ -26,7 +26,7 @@ from etl.verdict import judged_rows, lake_rows
 # dictionaries leave (keys, hashes, times) hardly shrinks, and compressing it would take a sixth of the load's time.
 PARQUET = "format parquet, dictionary_size_limit 1000, compression uncompressed"
 # DuckDB's share of what the process may have; the reader's blocks and Arrow's buffers take the rest.
-DUCKDB_MEMORY = "400MB"
+DUCKDB_MEMORY = "250MB"
 # Rows of a day that wait to be written. DuckDB's half a million take a gigabyte and, out of the cache, twice the time.
 ROWS_HELD = 20_000
 
