@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from etl.canonical import LOGS, Log
 from etl.problems import Refused
+from etl.sections import Period, Section
 from floor.rules.outcomes import OUTCOMES
 
 SHIPPED = Path(__file__).with_name("formats")
@@ -106,6 +107,8 @@ class LogFormat(BaseModel):
     drop: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     never: str = ""
+    section: Section | None = None
+    period: Period | None = None
     columns: dict[str, ColumnSpec]
     values: dict[str, dict[str, str]] = {}
     campaigns: dict[str, dict[str, str]] = {}
@@ -170,7 +173,11 @@ class LogFormat(BaseModel):
         for column in self.canonical.columns:
             if column.required and column.name in self.columns:
                 needed.update(self.columns[column.name].source)
-        return needed
+        return needed - set(self.names_above())
+
+    def names_above(self) -> tuple[str, ...]:
+        """Columns that stand not in the header but in lines above the rows: the section, the day of the period."""
+        return tuple(one.column for one in (self.section, self.period) if one)
 
     def named_sources(self) -> set[str]:
         """Every source column that this format knows, those it drops included."""

@@ -11,6 +11,7 @@ from etl.encoding import head_lines, utf8_blocks
 from etl.formats import LogFormat, choose, missing
 from etl.problems import Refused
 from etl.records import LOST, Dialect, record_batches
+from etl.sections import Report, day_of
 from etl.spreadsheet import is_spreadsheet, sheet_batches, sheet_header
 
 DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
@@ -24,11 +25,14 @@ class Source:
     format: LogFormat
     header: tuple[str, ...]
     dialect: Dialect
+    report: Report | None = None
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Its rows as batches of records.SCHEMA."""
         if is_spreadsheet(self.path):
             return sheet_batches(self.path, self.format)
+        if self.report:
+            return self.report.rows(record_batches(utf8_blocks(self.path, self.format.encoding), 1, self.dialect))
         above = self.format.skip_lines + 1
         rows = _below_line(utf8_blocks(self.path, self.format.encoding), above)
         return record_batches(rows, above + 1, self.dialect)
@@ -43,7 +47,22 @@ def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
     if chosen.never:
         raise Refused(chosen.never)
     _refuse_doubled(header, chosen)
-    return Source(path, chosen, header, Dialect(_delimiter(path, chosen), chosen.quote, len(header)))
+    dialect = Dialect(_delimiter(path, chosen), chosen.quote, len(header))
+    above = chosen.names_above()
+    # A file whose header has them says them itself: rows of a report that somebody mended and loads again.
+    if not above or set(above) <= set(header):
+        return Source(path, chosen, header, dialect)
+    report = None if is_spreadsheet(path) else _report(path, chosen, header, dialect)
+    if report is None and chosen.period:
+        raise Refused(chosen.period.several)
+    return Source(path, chosen, (*header, *above) if report else header, dialect, report)
+
+
+def _report(path: Path, chosen: LogFormat, header: tuple[str, ...], dialect: Dialect) -> Report:
+    lines = (head_lines(path, chosen.encoding, chosen.skip_lines) or []) if chosen.skip_lines else []
+    above = [_names(line, dialect.delimiter, chosen) for line in lines]
+    day = day_of(chosen.period, above) if chosen.period else None
+    return Report(header, chosen.section, frozenset(chosen.totals), day)
 
 
 def _placed(path: Path, one: LogFormat) -> LogFormat:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from etl.canonical import LOGS, Column, Log
 from etl.conform import KINDS
 from etl.formats import SHIPPED, ColumnSpec, LogFormat, Unit, read_format
+from etl.sections import Period, Section
 from floor.rules.outcomes import OUTCOMES
 from tests.floor_folder import FloorFolder
 
@@ -35,10 +36,18 @@ def default(model: type[BaseModel], key: str) -> str:
         return "'\"'"
     if isinstance(value, tuple):
         return json.dumps(value)
-    return str(value) if isinstance(value, int | dict) else f'"{value}"'
+    return str(value) if isinstance(value, int | dict | None) else f'"{value}"'
 
 
-@pytest.mark.parametrize(("heading", "model"), [("## Keys\n", LogFormat), ("or a table:\n", ColumnSpec)])
+KEYS = [
+    ("## Keys\n", LogFormat),
+    ("or a table:\n", ColumnSpec),
+    ("rejects stay those of the file.\n", Section),
+    ("a column of each row.\n", Period),
+]
+
+
+@pytest.mark.parametrize(("heading", "model"), KEYS)
 def test_every_key_stands_there_with_its_default(heading: str, model: type[BaseModel]) -> None:
     told = table(heading)
     assert told.keys() == model.model_fields.keys()
