@@ -7,6 +7,12 @@ ADVICE = (
     ("is empty", "Fill it in, or have the export bring it."),
     ("is not a time", "Write it as the format says, or add the dialer's way of writing to the format (format)."),
     ("is not a day", "Write it as the format says, or add the dialer's way of writing to the format (format)."),
+    ("is not within a day after the start", "Correct the start or the end. The end of a night shift has the next day."),
+    ("is before the day of the sale", "Correct one of the two days. Many of them: day and month are swapped in one."),
+    (
+        "is longer than",
+        "Correct it. Many of them: one of the two columns is in another unit; say so in the format (unit).",
+    ),
     ("lies in the future", "Correct the date. Many of them: day and month are swapped, or a clock is wrong."),
     ("lies before", "Correct the date; a dialer without its clock writes the beginning of its time."),
     ("is not a duration", "Correct it; where the whole column is in another unit, say so in the format (unit)."),

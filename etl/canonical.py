@@ -24,19 +24,50 @@ class Column:
 
 
 @dataclass(frozen=True)
+class NotBefore:
+    """No row has `column` before `start`; told as a day, it may be that day. `within_days`: nor so much after it."""
+
+    column: str
+    start: str
+    reason: str
+    by_day: bool = False
+    within_days: int | None = None
+
+
+@dataclass(frozen=True)
+class NotLonger:
+    """No row has more seconds in `column` than in `whole`, or than lie between the two times that it names."""
+
+    column: str
+    whole: tuple[str, ...]
+    reason: str
+    slack_seconds: int
+
+
+@dataclass(frozen=True)
 class Log:
-    """A canonical log. `key` names a row for ever; `day_of` is the time that gives a row its day, where it has one."""
+    """A canonical log. `key` names a row for ever; `day_of` is the time that gives a row its day, where it has one.
+
+    `never` is what its columns cannot say together.
+    """
 
     name: str
     key: str
     day_of: str | None
     columns: tuple[Column, ...]
     key_from: tuple[str, ...] = ()
+    never: tuple[NotBefore | NotLonger, ...] = ()
 
     def column(self, name: str) -> Column | None:
         """The column of that name, if the log has one."""
         return next((column for column in self.columns if column.name == name), None)
 
+
+# Dialers round each part for itself, and a part by a second or two more than the whole is nobody's fault.
+ROUNDING_SECONDS = 60
+# On the two nights of a year when clocks are set, an hour of the clock is lost or lived twice.
+CLOCK_SET_SECONDS = 3600 + ROUNDING_SECONDS
+PARTS = ("pause_seconds", "wait_seconds", "talk_seconds", "wrap_seconds")
 
 CALLS = Log(
     "calls",
@@ -81,6 +112,7 @@ SALES = Log(
         Column("shared_with"),
         Column("share_percent", "percent"),
     ),
+    never=(NotBefore("cancelled_at", "sold_at", "is before the day of the sale", by_day=True),),
 )
 
 SHIFTS = Log(
@@ -99,6 +131,14 @@ SHIFTS = Log(
         Column("wait_seconds", "seconds"),
         Column("talk_seconds", "seconds"),
         Column("wrap_seconds", "seconds"),
+    ),
+    never=(
+        NotBefore("ended_at", "started_at", "is not within a day after the start of the shift", within_days=1),
+        *(NotLonger(one, ("login_seconds",), "is longer than the time signed in", ROUNDING_SECONDS) for one in PARTS),
+        *(
+            NotLonger(one, ("started_at", "ended_at"), "is longer than the shift from start to end", CLOCK_SET_SECONDS)
+            for one in ("login_seconds", *PARTS)
+        ),
     ),
 )
 

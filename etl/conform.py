@@ -195,13 +195,14 @@ UNITS: dict[Unit, Callable[[str], str]] = {
 
 def _seconds(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:
     # Out of range becomes NULL before the cast, so that 'inf', 'nan' and 1e30 are reasons and not errors.
-    number = _first_that_fits(raw, spec)
+    number = seconds_of(raw, spec)
     whole = f"cast(case when {number} between 0 and {LONGEST_SECONDS} then round({number}) end as integer)"
     reason = f"is not a duration from 0 to {LONGEST_SECONDS} seconds (unit {' or '.join(spec.unit)})"
     return {column.name: whole}, (Fault(_no_number(raw, column.name), reason),)
 
 
-def _first_that_fits(raw: str, spec: ColumnSpec) -> str:
+def seconds_of(raw: str, spec: ColumnSpec) -> str:
+    """The text `raw` as seconds, in the first unit that it is written in; NULL: in none."""
     number = raw if spec.decimal == "." else plain(raw, spec.decimal)
     tried = [UNITS[unit](raw if unit in WORDED else number) for unit in spec.unit]
     return tried[0] if len(tried) == 1 else f"coalesce({', '.join(f'cast({one} as double)' for one in tried)})"

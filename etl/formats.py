@@ -34,6 +34,7 @@ class ColumnSpec(BaseModel):
     unit: tuple[Unit, ...] = ("s",)
     decimal: Literal[".", ","] = "."
     minus: str = ""
+    within: str = ""
     hour: int = Field(default=0, ge=0, le=23)
 
     @model_validator(mode="before")
@@ -181,7 +182,9 @@ class LogFormat(BaseModel):
 
     def named_sources(self) -> set[str]:
         """Every source column that this format knows, those it drops included."""
-        named = {source for spec in self.columns.values() for source in (*spec.source, spec.minus) if source}
+        named = {
+            source for spec in self.columns.values() for source in (*spec.source, spec.minus, spec.within) if source
+        }
         return named | set(self.drop) | set(self.required)
 
 

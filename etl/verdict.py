@@ -2,6 +2,7 @@
 
 from etl.canonical import Log
 from etl.conform import Conformed, Floor, conform, literal
+from etl.contradictions import contradictions
 from etl.source import Source
 
 # The rooms of rows that belong to no day while a file is staged. Days too, because rooms named by text cost much more.
@@ -65,6 +66,8 @@ def _verdict(columns: list[Conformed], source: Source) -> str:
     for one in columns:
         raw = f"raw_{one.column.name}"
         whens += [entry(fault.test, one.column.name, raw, literal(fault.reason)) for fault in one.faults]
+    for name, fault in contradictions(source.format, source.header):
+        whens.append(entry(fault.test, name, f"raw_{name}", literal(fault.reason)))
     return f"case {' '.join(whens)} end"
 
 
