@@ -21,6 +21,28 @@ class Why(StrEnum):
     TWO_COLUMNS = "a day and a time of the day, together"
     ONLY_ONE = "nothing in the file says it: the same for every row"
 
+    @property
+    def sure(self) -> "Sure":
+        """How far it can be trusted."""
+        return SURE[self]
+
+
+class Sure(StrEnum):
+    """How far a guess can be trusted."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+SURE = {
+    Why.NAME: Sure.SURE,
+    Why.PART_OF_NAME: Sure.LIKELY,
+    Why.TWO_COLUMNS: Sure.LIKELY,
+    Why.CONTENT: Sure.UNSURE,
+    Why.ONLY_ONE: Sure.UNSURE,
+}
+
 
 class Found(NamedTuple):
     """Our column is this one of theirs, for this reason; `weight`: how sure."""

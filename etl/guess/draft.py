@@ -8,7 +8,7 @@ from typing import Any
 
 from etl.canonical import Log
 from etl.formats import SHIPPED, ColumnSpec, LogFormat, missing, read_format
-from etl.guess.columns import Found, Why, log_of, matched, words_of
+from etl.guess.columns import Found, Sure, Why, log_of, matched, words_of
 from etl.guess.table import GUESSED, Shape, Table, read_table
 from etl.guess.times import ISO, Written
 from etl.guess.values import Values
@@ -17,6 +17,7 @@ from etl.guess.words import outcome_of, plain, vicidial_codes
 CODE = "outcome_code"
 # A file without outcomes is one of calls all the same: each of them bears this code, which nobody has mapped.
 NO_OUTCOME = "call"
+NUMBERS = frozenset({"seconds", "count", "money", "percent", "score"})
 
 
 class Asked(StrEnum):
@@ -49,6 +50,11 @@ class Draft:
     codes: tuple[Code, ...]
     table: Table
     or_else: Mapping[str, tuple[str, ...]]
+
+    @property
+    def sure(self) -> Mapping[str, Sure]:
+        """How far each column's guess can be trusted."""
+        return {ours: why.sure for ours, why in self.reasons.items()}
 
     @property
     def format(self) -> LogFormat:
@@ -103,6 +109,9 @@ class _Drafting:
         self.or_else: dict[str, tuple[str, ...]] = {}
         self.asked: list[Asked] = [Asked.ENCODING] if table.encoding_is_guess else []
         self.codes: tuple[Code, ...] = ()
+        # One hand wrote the file: where a column shows a comma before decimals, the others mean the same by it.
+        of_numbers = (values[one.theirs] for ours, one in found.items() if _kind(log, ours) in NUMBERS)
+        self.decimal = "," if any(one.decimal == "," for one in of_numbers) else "."
 
     def finish(self, name: str) -> Draft:
         self._drop_a_key_that_is_none()
@@ -159,8 +168,8 @@ class _Drafting:
         values = self.values[one.theirs]
         if kind in {"time", "day"}:
             return self._time(ours, kind, values)
-        if kind == "seconds":
-            return {"source": one.theirs, "unit": values.unit} if values.unit != "s" else one.theirs
+        if kind in NUMBERS:
+            return self._number(kind, values)
         column = self.log.column(ours)
         if column and column.allowed:
             self.mapped[ours] = _but_same(words_of(column, values) or {})
@@ -168,6 +177,12 @@ class _Drafting:
             self.mapped[ours] = {value: word for value, word in (values.yes_no or {}).items() if not value.isascii()}
         self.mapped = {key: one for key, one in self.mapped.items() if one}
         return one.theirs
+
+    def _number(self, kind: str, values: Values) -> object:
+        unit = {"unit": list(values.unit) if isinstance(values.unit, tuple) else values.unit}
+        spec = unit if kind == "seconds" and values.unit != "s" else {}
+        mark = {"decimal": ","} if self.decimal == "," else {}
+        return {"source": values.name, **spec, **mark} if spec or mark else values.name
 
     def _time(self, ours: str, kind: str, values: Values) -> object:
         clock = self._clock_beside(values) if kind == "time" and values.moments is None else None
@@ -215,6 +230,11 @@ class _Drafting:
         if len(self.mapped[CODE]) < len(self.codes):
             self.asked.append(Asked.CODES)
         self.mapped = {key: one for key, one in self.mapped.items() if one}
+
+
+def _kind(log: Log, ours: str) -> str:
+    column = log.column(ours)
+    return column.kind if column else ""
 
 
 def _but_same(words: Mapping[str, str]) -> dict[str, str]:

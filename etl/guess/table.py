@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ class Shape:
     encoding: str = "auto"
     delimiter: str = "auto"
     skip_lines: int | None = None
+    sheet: str = ""
 
 
 GUESSED = Shape()
@@ -41,7 +42,10 @@ GUESSED = Shape()
 
 @dataclass(frozen=True)
 class Table:
-    """The header and the rows below it; `above`: the first lines of the file as they were read."""
+    """The header and the rows below it; `above`: the first lines of the file as they were read.
+
+    `sheet` is empty where it is the first of the `sheets` of a spreadsheet.
+    """
 
     header: Row
     rows: tuple[Row, ...]
@@ -51,6 +55,7 @@ class Table:
     delimiter: str = "auto"
     skip_lines: int = 0
     sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
     def column(self, name: str) -> list[str]:
         """The values below one name, without the empty ones."""
@@ -96,11 +101,12 @@ def _of_workbook(path: Path, shape: Shape) -> Table | None:
         names = CalamineWorkbook.from_path(str(path)).sheet_names
     except CalamineError as error:
         raise Refused("It is not a readable spreadsheet. Save it anew as .xlsx.") from error
-    tables = [table for name in names if (table := _of_sheet(path, name, shape)) is not None]
+    wanted = [shape.sheet] if shape.sheet in names else names
+    tables = [table for name in wanted if (table := _of_sheet(path, name, shape)) is not None]
     best = max(tables, key=lambda one: (_known(one.header), len(one.rows)), default=None)
-    if best is None or best.sheet != names[0]:
-        return best
-    return Table(best.header, best.rows, best.above, skip_lines=best.skip_lines)
+    if best is None:
+        return None
+    return replace(best, sheet="" if best.sheet == names[0] else best.sheet, sheets=tuple(names))
 
 
 def _of_sheet(path: Path, name: str, shape: Shape) -> Table | None:

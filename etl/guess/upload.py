@@ -27,7 +27,7 @@ class UploadReader:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    def guess(self, name: str, content: bytes, shape: tuple[str, str, int | None], log: str) -> Draft:
+    def guess(self, name: str, content: bytes, shape: tuple[str, str, int | None, str], log: str) -> Draft:
         """The draft for this upload. `log`: what somebody says it is; where empty that is guessed too."""
         with private_copy(name, content) as path:
             return draft(read_table(path, Shape(*shape)), name_for(Path(name)), LOGS[log] if log else None)

@@ -11,9 +11,14 @@ from etl.guess.times import NEARLY_ALL, Written, clocks, days, moments
 from etl.guess.words import NO, YES
 
 CLOCK = re.compile(r"\d+(:[0-5]\d){1,2}")
+SECONDS_OR_CLOCK = re.compile(rf"\d+|{CLOCK.pattern}")
 ISO8601 = re.compile(r"PT(\d+H)?(\d+M)?(\d+(\.\d+)?S)?")
 NUMBER = re.compile(r"\d+(\.\d+)?")
+COMMA_NUMBER = re.compile(r"(\d+|\d{1,3}([. ]\d{3})+)(,\d+)?")
 AMOUNT = re.compile(r"[$€£¥￥₹₩]?\s*(\d+|\d{1,3}(,\d{3})+)(\.\d+)?\s*[€元円]?")
+COMMA_AMOUNT = re.compile(r"[$€£¥￥₹₩]?\s*(\d+|\d{1,3}([. ]\d{3})+)(,\d+)?\s*[€元円]?")
+# A comma before three digits may be a mark of thousands; before one, two or four digits it is none.
+DECIMAL_COMMA = re.compile(r".*,(\d{1,2}|\d{4,})\D*")
 PHONE = re.compile(r"\+?[\d\s()./*xX-]{7,20}")
 # A column of more codes than this is none of codes.
 MOST_CODES = 80
@@ -52,17 +57,30 @@ class Values:
         return clocks(self.texts)
 
     @cached_property
-    def unit(self) -> Unit | None:
-        """The unit of its durations; None: they are none."""
+    def unit(self) -> Unit | tuple[Unit, ...] | None:
+        """The unit of its durations, or several that it mixes; None: they are none."""
+        if self._mixes_seconds_and_clocks():
+            return ("s", "hms")
         if self._nearly_all(CLOCK):
             return "hms"
         if self._nearly_all(ISO8601):
             return "iso8601"
         return self._unit_of_numbers() if self.are_numbers else None
 
+    def _mixes_seconds_and_clocks(self) -> bool:
+        """Some reports write short times in seconds and long ones by the clock."""
+        clocks = sum(":" in text for text in self.texts)
+        return 0 < clocks < sum(map(str.isdigit, self.texts)) + clocks and self._nearly_all(SECONDS_OR_CLOCK)
+
+    @cached_property
+    def decimal(self) -> str:
+        """What stands before its decimals."""
+        return "," if self._nearly_all(COMMA_AMOUNT) and any(map(DECIMAL_COMMA.fullmatch, self.texts)) else "."
+
     def _unit_of_numbers(self) -> Unit:
         name = self.name.casefold()
-        numbers = [float(text) for text in self.texts if NUMBER.fullmatch(text)]
+        texts = (text.replace(".", "").replace(",", ".") if self.decimal == "," else text for text in self.texts)
+        numbers = [float(text) for text in texts if NUMBER.fullmatch(text)]
         if re.search(r"(^|[\W_])(ms|msec|millis\w*)($|[\W_])|毫秒", name):
             return "ms"
         if re.search(r"(^|[\W_])(min|mins|minutes?)($|[\W_])|分钟|（分）|\(分\)", name):
@@ -73,13 +91,13 @@ class Values:
 
     @cached_property
     def are_numbers(self) -> bool:
-        """Digits, with a point at most."""
-        return self._nearly_all(NUMBER)
+        """Digits, with a point or comma at most."""
+        return self._nearly_all(COMMA_NUMBER if self.decimal == "," else NUMBER)
 
     @cached_property
     def are_amounts(self) -> bool:
         """Numbers with the signs of a currency and marks of thousands, as the loader reads them."""
-        return self._nearly_all(AMOUNT)
+        return self._nearly_all(COMMA_AMOUNT if self.decimal == "," else AMOUNT)
 
     @cached_property
     def are_phones(self) -> bool:

@@ -49,7 +49,7 @@ def _lines(draft: Draft) -> Iterator[str]:
 def _because(draft: Draft, ours: str) -> str:
     why = draft.reasons.get(ours)
     other = draft.or_else.get(ours)
-    told = [str(why)] if why else []
+    told = [f"{why.sure}: {why}"] if why else []
     told += [f"or, month and day changed: {toml(other)}"] if other else []
     return f"  # {'; '.join(told)}" if told else ""
 

@@ -8,11 +8,12 @@ import streamlit as st
 from floor.i18n import Words
 from floor.ui.mapping.names import column_names, unit_names
 from floor.ui.mapping.reader import ReadColumn, ReadDraft
-from floor.ui.mapping.reasons import why_words
+from floor.ui.mapping.reasons import sure_words, why_words
+from floor.ui.mapping.written_fields import Written
 
 CODE = "outcome_code"
 NONE = ""
-UNITS = ("s", "min", "ms", "hms", "iso8601", "day_fraction")
+UNITS = ("s", "min", "ms", "hms", "s hms", "iso8601", "day_fraction")
 FORMATS = (
     "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%d %H:%M",
@@ -31,29 +32,31 @@ FORMATS = (
 CONSTANT = frozenset({"campaign", "direction", "product", "list_id", "script", CODE, "team", "level", "status"})
 
 
-def column_fields(found: ReadDraft, columns: Sequence[ReadColumn], key: str, t: Words) -> Mapping[str, Any]:
+def column_fields(
+    found: ReadDraft, columns: Sequence[ReadColumn], written: Written, key: str, t: Words
+) -> Mapping[str, Any]:
     """The corrected keys of the format."""
-    given: dict[str, Any] = dict(found.given)
+    given: dict[str, Any] = {**found.given, "timezone": written.timezone}
     guessed: Mapping[str, Any] = given["columns"]
     told = [column for column in columns if column.required or column.name in guessed]
     silent = [column for column in columns if column not in told]
-    chosen = _fields(found, told, key, t)
+    chosen = _fields(found, told, written, key, t)
     if silent:
         with st.expander(t.plural("{n} more column", "{n} more columns", len(silent))):
-            chosen |= _fields(found, silent, key, t)
+            chosen |= _fields(found, silent, written, key, t)
     same = {name: one for name, one in given["values"].items() if guessed.get(name) == chosen.get(name)}
     return {**given, "columns": chosen, "values": {name: one for name, one in same.items() if name in chosen}}
 
 
-def _fields(found: ReadDraft, columns: Sequence[ReadColumn], key: str, t: Words) -> dict[str, object]:
+def _fields(found: ReadDraft, columns: Sequence[ReadColumn], written: Written, key: str, t: Words) -> dict[str, object]:
     guessed: Mapping[str, Any] = found.given["columns"]
     chosen = {}
     for column in columns:
         with st.container(border=True, gap="xsmall"):
-            spec = _field(found, column, guessed.get(column.name), key, t)
+            spec = written.number(_field(found, column, guessed.get(column.name), key, t), column)
             why = found.reasons.get(column.name)
             if why and spec == guessed.get(column.name):
-                st.caption(why_words(str(why), t))
+                st.caption(sure_words(found.sure[column.name], why_words(str(why), t), t))
         if spec is not None:
             chosen[column.name] = spec
     return chosen
@@ -126,6 +129,7 @@ def _format(found: ReadDraft, column: ReadColumn, guessed: object, key: str, t: 
 
 def _seconds(column: ReadColumn, chosen: str, guessed: object, key: str, t: Words) -> object:
     unit = guessed.get("unit", "s") if isinstance(guessed, dict) else "s"
+    unit = unit if isinstance(unit, str) else " ".join(unit)
     names = unit_names(t)
     picked = st.selectbox(
         t("Unit"),
@@ -134,7 +138,9 @@ def _seconds(column: ReadColumn, chosen: str, guessed: object, key: str, t: Word
         key=f"unit:{column.name}:{key}",
         format_func=lambda one: names[one],
     )
-    return chosen if picked == "s" else {"source": chosen, "unit": picked}
+    if picked == "s":
+        return chosen
+    return {"source": chosen, "unit": picked.split() if " " in picked else picked}
 
 
 def _source(spec: object) -> Sequence[str]:

@@ -36,6 +36,7 @@ def unit_names(t: Words) -> dict[str, str]:
         "min": t("minutes"),
         "ms": t("milliseconds"),
         "hms": t("hours:minutes:seconds"),
+        "s hms": t("seconds or hours:minutes:seconds"),
         "iso8601": t("ISO 8601 (PT2M5S)"),
         "day_fraction": t("fraction of a day"),
     }

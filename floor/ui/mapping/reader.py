@@ -20,6 +20,10 @@ class ReadTable(Protocol):
     def encoding(self) -> str: ...  # noqa: D102 - `auto` is UTF-8 or what a byte order mark says
     @property
     def delimiter(self) -> str: ...  # noqa: D102 - `auto` in a spreadsheet
+    @property
+    def sheet(self) -> str: ...  # noqa: D102 - empty where it is the first
+    @property
+    def sheets(self) -> Sequence[str]: ...  # noqa: D102 - those of a spreadsheet
 
 
 class ReadCode(Protocol):
@@ -40,6 +44,8 @@ class ReadDraft(Protocol):
     def given(self) -> Mapping[str, Any]: ...  # noqa: D102 - the keys of its TOML
     @property
     def reasons(self) -> Mapping[str, str]: ...  # noqa: D102 - why each column was chosen
+    @property
+    def sure(self) -> Mapping[str, str]: ...  # noqa: D102 - how far that can be trusted
     @property
     def asked(self) -> Sequence[str]: ...  # noqa: D102 - what the file does not decide
     @property
@@ -90,8 +96,8 @@ class LogReader(Protocol[Draft]):
     def refused(self) -> type[Exception]:
         """What it raises."""
 
-    def guess(self, name: str, content: bytes, shape: tuple[str, str, int | None], log: str, /) -> Draft:
-        """The draft for a file read in this encoding, with this delimiter and so many lines above its header."""
+    def guess(self, name: str, content: bytes, shape: tuple[str, str, int | None, str], log: str, /) -> Draft:
+        """The draft for a file read in this encoding, this delimiter, so many lines above its header, this sheet."""
 
     def correct(self, found: Draft, given: Mapping[str, Any], /) -> Draft:
         """The draft with what somebody corrected."""

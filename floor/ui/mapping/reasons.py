@@ -17,6 +17,12 @@ def why_words(why: str, t: Words) -> str:
     }.get(why, why)
 
 
+def sure_words(sure: str, why: str, t: Words) -> str:
+    """A reason behind how far it can be trusted."""
+    said = {"sure": t("Sure: {why}", why=why), "likely": t("Likely: {why}", why=why)}
+    return said.get(sure, t("Unsure: {why}", why=why))
+
+
 def asked_words(question: str, t: Words) -> str:
     """What the file does not decide."""
     return {
@@ -54,5 +60,10 @@ def refused_words(reason: str, t: Words) -> str:
         "lies in the future": t("lies in the future"),
         "lies before 2000-01-01": t("lies before 2000-01-01"),
         "lies before 1950-01-01": t("lies before 1950-01-01"),
+        "is not within a day after the start of the shift": t("is not within a day after the start of the shift"),
+        "is before the day of the sale": t("is before the day of the sale"),
+        "is longer than the time signed in": t("is longer than the time signed in"),
+        "is longer than the shift from start to end": t("is longer than the shift from start to end"),
+        "is longer than the whole of it": t("is longer than the whole of it"),
         "is neither yes nor no": t("is neither yes nor no"),
     }.get(reason, reason)

@@ -15,6 +15,7 @@ from floor.ui.mapping.reasons import asked_words
 from floor.ui.mapping.saving import saving, tell_what_was_kept
 from floor.ui.mapping.shape_fields import Shape, log_field, shape_fields
 from floor.ui.mapping.trial import first_rows, trial_view
+from floor.ui.mapping.written_fields import written_fields
 
 ENDINGS = ["csv", "txt", "tsv", "log", "xlsx", "xls", "xlsm", "xlsb", "ods"]
 LARGEST_MB = 20
@@ -52,12 +53,12 @@ def _read(actor: Actor, reader: LogReader[Draft], shown: Shown, t: Words) -> Non
             found = _remembered(("guess", shown.turn, asked), lambda: _guess(reader, shown, asked))
     except reader.refused as error:
         with place:
-            shape_fields(None, shown.turn, t)
+            shape_fields(None, asked, shown.turn, t)
         st.error(t("It cannot be read as a table in this way."), icon=":material/error:")
         st.text(str(error))
         return
     with place:
-        shape_fields(found, shown.turn, t)
+        shape_fields(found, asked, shown.turn, t)
     first_rows(found.table, t)
     if known := reader.known(found):
         st.info(t("The format {name} reads this file already; a second one would only stand in its way.", name=known))
@@ -65,16 +66,18 @@ def _read(actor: Actor, reader: LogReader[Draft], shown: Shown, t: Words) -> Non
     for question in found.asked:
         st.warning(asked_words(question, t), icon=":material/help:")
     st.subheader(t("Which column is which"), anchor=False)
-    log = log_field(str(found.given["log"]), shown.turn, t)
-    key = f"{shown.turn}:{asked.key}:{log}"
-    given = column_fields(found, reader.columns(log), key, t)
+    with st.container(horizontal=True):
+        log = log_field(str(found.given["log"]), shown.turn, t)
+        columns, key = reader.columns(log), f"{shown.turn}:{asked.key}:{log}"
+        written = written_fields(found.given, columns, key, t)
+    given = column_fields(found, columns, written, key, t)
     draft = reader.correct(found, given)
     draft = reader.correct(draft, outcome_fields(draft, key, t))
     _try(actor, reader, shown, draft, t)
 
 
 def _guess(reader: LogReader[Draft], shown: Shown, asked: Shape) -> Draft:
-    return reader.guess(shown.name, shown.content, (asked.encoding, asked.delimiter, asked.skip_lines), asked.log)
+    return reader.guess(shown.name, shown.content, asked.how, asked.log)
 
 
 def _try(actor: Actor, reader: LogReader[Draft], shown: Shown, draft: Draft, t: Words) -> None:

@@ -9,6 +9,7 @@ from etl.__main__ import app
 from etl.formats import read_format
 from etl.guess.draft import Asked, Draft, guess
 from etl.guess.trial import Trial, try_format
+from etl.guess.written import written as written_toml
 from floor.settings import settings
 
 BOUGHT = Path("/work/shared/data/call-center-5000.xlsx")
@@ -161,6 +162,33 @@ def test_codes_come_with_their_counts_and_a_guess_where_their_name_tells(folder:
         ("Sale", 7, "sale"),
     ]
     assert Asked.CODES in draft.asked
+
+
+def test_a_comma_before_decimals_is_told_from_one_before_thousands(folder: Path) -> None:
+    rows = "".join(f"{day};2025-11-{day:02} 10:00;S{day % 3};1.{day:03},50;1\n" for day in DAYS)
+    draft = guessed(folder, "Order No;Order Date;Seller;Amount;Quantity\n" + rows)
+    assert {draft.format.columns[name].decimal for name in ("amount", "quantity")} == {","}
+    assert tried(folder, draft).loaded == 28
+    assert guessed(folder, SALES).format.columns["amount"].decimal == "."
+
+
+def test_a_column_that_mixes_seconds_and_clocks_gets_both_units(folder: Path) -> None:
+    draft = guessed(folder, english().replace(";0:07;", ";7;").replace(";6:", ";1:06:"))
+    assert draft.format.columns["talk_seconds"].unit == ("s", "hms")
+    assert tried(folder, draft).loaded == 28
+
+
+def test_each_guess_says_how_far_it_can_be_trusted(folder: Path) -> None:
+    draft = guessed(folder, english().replace("Result", "Call Result Text"))
+    assert draft.sure == {
+        "call_id": "sure",
+        "started_at": "likely",
+        "agent_id": "sure",
+        "phone": "sure",
+        "talk_seconds": "sure",
+        "outcome_code": "likely",
+    }
+    assert "# likely: a day and a time of the day, together" in written_toml(draft)
 
 
 def test_the_encoding_that_makes_words_of_it_is_taken_and_said_to_be_a_guess(folder: Path) -> None:

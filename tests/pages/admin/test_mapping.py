@@ -1,9 +1,11 @@
 """The screen of log formats: who may, what it guesses, what somebody corrects, and what is kept."""
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from sqlmodel import select
 from streamlit.testing.v1 import AppTest
 
@@ -27,6 +29,16 @@ def log(code: str = "Maybe", days: range = range(1, 29)) -> str:
         f"R{day},{day:02}/11/2025 09:{day:02}:00,a{day % 3},0:{day:02},{code if day % 4 else 'Sale'}" for day in days
     )
     return "\n".join(["Call Ref,Call Date,Agent,Talk Time,Result", *rows, ""])
+
+
+def workbook(**sheets: list[list[str]]) -> bytes:
+    whole = io.BytesIO()
+    with xlsxwriter.Workbook(whole, {"in_memory": True}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return whole.getvalue()
 
 
 def opened(role: Role = "administrator", language: str = "en") -> AppTest:
@@ -89,6 +101,35 @@ def test_what_was_kept_loads_the_file(tmp_path: Path) -> None:
     export.write_text(log(), encoding="utf-8")
     (report,) = check_files([export], settings(), settings().now())
     assert (report.status, report.format, report.loaded) == ("checked", "acme-export", 28)
+
+
+def test_the_clock_of_the_log_and_its_decimals_go_into_the_format(house: Path) -> None:
+    page = dropped(log())
+    field(page, "selectbox", "timezone:").select("Asia/Shanghai").run()
+    field(page, "selectbox", "decimal:").select(",").run()
+    save(page)
+    made = read_format(house / "formats" / "acme-export.toml")
+    assert (made.timezone, made.columns["talk_seconds"].decimal) == ("Asia/Shanghai", ",")
+
+
+def test_a_sheet_of_a_workbook_can_be_chosen(house: Path) -> None:
+    page = opened()
+    content = workbook(Plan=[["Call Ref", "Note"], ["x", "y"]], Calls=[line.split(",") for line in log().splitlines()])
+    page.file_uploader[0].upload("acme.xlsx", content, "application/octet-stream").run()
+    sheet = field(page, "selectbox", "sheet:")
+    assert (sheet.options, metrics(page)) == (["guessed: Calls", "Plan", "Calls"], ["28", "0", "0"])
+    sheet.select("Plan").run()
+    assert field(page, "selectbox", "column:call_id").value == "Call Ref"
+    assert metrics(page) == []
+    field(page, "selectbox", "sheet:").select("Calls").run()
+    save(page)
+    assert read_format(house / "formats" / "acme.toml").sheet == "Calls"
+
+
+def test_each_guess_is_told_with_how_far_it_can_be_trusted() -> None:
+    told = [one.value for one in dropped(log().replace("Result", "Call Result Text")).caption]
+    assert "Sure: its name says so" in told
+    assert "Likely: a part of its name says so" in told
 
 
 def test_a_wrong_format_of_times_is_seen_at_once_with_the_reason() -> None:
