@@ -15,6 +15,8 @@ MOST_ENTRIES = 1_000
 # Below this nothing is a bomb, however well it packs.
 ALWAYS_UNPACKED_BYTES = 4 << 20
 BLOCK_BYTES = 1 << 20
+# Of a sheet that is mostly empty: each cell of its rectangle takes 32 bytes while the sheet is read.
+MOST_EMPTY_CELLS = 4_000_000
 # A workbook is held whole: each byte of it, packed as it is, may take this many.
 MEMORY_FOR_ANY, MEMORY_A_BYTE, MOST_MEMORY = 400 << 20, 32, 1536 << 20
 # What the system itself refuses, against one that asks for much between two looks. Several times the other, for a
@@ -50,6 +52,11 @@ def hold_memory() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_RESERVED_BYTES, MOST_RESERVED_BYTES))
 
 
+def most_unpacked(size: int) -> int:
+    """How many bytes a packed file of this size may hold."""
+    return min(MOST_UNPACKED_BYTES, max(ALWAYS_UNPACKED_BYTES, size * MOST_TIMES_LARGER))
+
+
 def refuse_bomb(path: Path) -> None:
     """Refuse a zip (as .xlsx and .ods are) that unpacks to too much; a file of another kind passes."""
     about = path.stat()
@@ -61,7 +68,7 @@ def refuse_bomb(path: Path) -> None:
 def _measure(path: Path, size: int, _changed: int) -> None:
     if not zipfile.is_zipfile(path):
         return
-    most = min(MOST_UNPACKED_BYTES, max(ALWAYS_UNPACKED_BYTES, size * MOST_TIMES_LARGER))
+    most = most_unpacked(size)
     try:
         with zipfile.ZipFile(path) as packed:
             _refuse_large(packed, most)
@@ -74,13 +81,13 @@ def _refuse_large(packed: zipfile.ZipFile, most: int) -> None:
     if len(entries) > MOST_ENTRIES:
         raise Refused(f"It holds {len(entries):,} files; at most {MOST_ENTRIES:,} are read. Export it anew as CSV.")
     if sum(entry.file_size for entry in entries) > most:
-        raise _too_large(most)
+        raise too_large(most)
     unpacked = 0
     for entry in entries:
         for block in _blocks(packed, entry, most):
             unpacked += len(block)
             if unpacked > most:
-                raise _too_large(most)
+                raise too_large(most)
 
 
 def _blocks(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
@@ -90,7 +97,8 @@ def _blocks(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Itera
         yield from iter(lambda: file.read(BLOCK_BYTES), b"")
 
 
-def _too_large(most: int) -> Refused:
+def too_large(most: int) -> Refused:
+    """The refusal of a file that unpacks to more than that."""
     return Refused(
         f"It unpacks to more than {most >> 20} MB, which is more than a log of its size holds. Export it anew as CSV."
     )

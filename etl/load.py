@@ -15,6 +15,7 @@ from etl.canonical import LOGS, PEOPLE
 from etl.judged import Judged, judge
 from etl.ledger import LedgerRow, earlier_load, next_seq, write_ledger
 from etl.loading import Loading, loading
+from etl.packed import unpacked
 from etl.parse import Target, parse
 from etl.people_rows import read_people_rows
 from etl.problems import Refused, refusing_unreadable
@@ -49,16 +50,17 @@ def load_files(
     progress: Progress = lambda _: None,
     accept_drift: "Doer | None" = None,
 ) -> list[Report]:
-    """Load these files, in this order, and publish once. A refused file leaves nothing and does not stop the others.
+    """Load these files, in this order, and publish once; a report for each log, and a zip may hold several.
 
-    A file that drifted is loaded only where somebody accepts it, who is noted in the ledger and in the audit.
+    A refused log leaves nothing and does not stop the others. One that drifted is loaded only where somebody accepts
+    it, who is noted in the ledger and in the audit.
     """
     reports = []
     changed = Changed()
     get_ready()
     with loading(settings, now) as run, run.keeping():
         for path in paths:
-            reports.append(_unless_refused(path, partial(_load, run, path, changed, accept_drift)))
+            reports += _each(run, path, lambda log: _load(run, log, changed, accept_drift))
             progress(path)
         if changed.logs:
             run.roll_up(changed.days, changed.logs)
@@ -75,7 +77,7 @@ def load_files(
 def check_files(paths: Iterable[Path], settings: Settings, now: datetime) -> list[Report]:
     """What loading these files would bring, with nothing kept."""
     with loading(settings, now) as run:
-        reports = [_unless_refused(path, partial(_check, run, path)) for path in paths]
+        reports = [report for path in paths for report in _each(run, path, partial(_check, run))]
         _keep_strangers(run, reports)
     return reports
 
@@ -88,9 +90,21 @@ def _keep_strangers(run: Loading, reports: list[Report]) -> None:
             report.unknown_agents = [agent for agent in report.unknown_agents if agent not in known]
 
 
-def _unless_refused(path: Path, step: Callable[[], Report]) -> Report:
+def _each(run: Loading, path: Path, step: Callable[[Path], Report]) -> list[Report]:
+    """The report of a file, or one for each log that is packed in it."""
     try:
-        return step()
+        with unpacked(path, run.folder.work / f"unpacked-{os.getpid()}") as logs:
+            reports = [_unless_refused(log.path, step) for log in logs]
+    except Refused as refusal:
+        return [Report(str(path), "refused", reasons=[str(refusal)])]
+    for log, report in zip(logs, reports, strict=True):
+        report.file, report.packed_in = log.shown, str(path) if log.shown != str(path) else None
+    return reports
+
+
+def _unless_refused(path: Path, step: Callable[[Path], Report]) -> Report:
+    try:
+        return step(path)
     except Refused as refusal:
         return Report(str(path), "refused", reasons=[str(refusal)])
 

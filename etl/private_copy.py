@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from etl.spreadsheet import is_spreadsheet
+from etl.packed import one_log
+from floor.rules.log_endings import LOG_ENDINGS
 
 
 @contextmanager
 def private_copy(name: str, content: bytes) -> Iterator[Path]:
-    """Where the content lies. Its own name stays outside: all it says is whether it is a spreadsheet."""
+    """Where the log lies that the content is, or holds packed. Of its own name only a known ending is kept.
+
+    Refused: what is packed is damaged, locked, too large, or holds several logs.
+    """
     with tempfile.TemporaryDirectory() as room:
-        suffix = Path(name).suffix.lower() if is_spreadsheet(Path(name)) else ".csv"
-        path = Path(room) / f"upload{suffix}"
+        ending = Path(name).suffix.lower()
+        path = Path(room) / f"upload{ending if ending.removeprefix('.') in LOG_ENDINGS else ''}"
         path.write_bytes(content)
-        yield path
+        with one_log(path, Path(room) / "unpacked") as log:
+            yield log

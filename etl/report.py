@@ -33,6 +33,7 @@ class Report:
     unknown_agents: list[str] = field(default_factory=list)
     unknown_codes: list[str] = field(default_factory=list)
     people: dict[str, int] | None = None
+    packed_in: str | None = None
     reasons: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 

@@ -9,10 +9,12 @@ import pyarrow as pa
 
 from etl.encoding import head_lines, utf8_blocks
 from etl.formats import LogFormat, choose, missing
+from etl.kind import PACKED, Kind, kind_of
+from etl.parquet_file import parquet_batches, parquet_header
 from etl.problems import Refused
 from etl.records import LOST, Dialect, record_batches
 from etl.sections import Report, day_of
-from etl.spreadsheet import is_spreadsheet, sheet_batches, sheet_header
+from etl.spreadsheet import has_rows, sheet_batches, sheet_header, sheets_that_fit
 
 DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
 
@@ -29,7 +31,10 @@ class Source:
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Its rows as batches of records.SCHEMA."""
-        if is_spreadsheet(self.path):
+        kind = kind_of(self.path)
+        if kind is Kind.PARQUET:
+            return parquet_batches(self.path)
+        if kind is Kind.WORKBOOK:
             return sheet_batches(self.path, self.format)
         if self.report:
             return self.report.rows(record_batches(utf8_blocks(self.path, self.format.encoding), 1, self.dialect))
@@ -40,19 +45,24 @@ class Source:
 
 def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
     """The file with the one format that fits its header. Refused: unreadable, no format, or several."""
+    kind = kind_of(path)
+    if kind in PACKED:
+        raise Refused(f"It is {kind} inside of what was packed already. Unpack it once and load that.")
     readings = [(one, _header(path, one)) for one in (_placed(path, one) for one in formats)]
-    if not is_spreadsheet(path) and all(missing(reading) for reading in readings):
+    if kind is Kind.TEXT and all(missing(reading) for reading in readings):
         _refuse_what_is_no_text(path)
     chosen, header = choose(readings)
     if chosen.never:
         raise Refused(chosen.never)
     _refuse_doubled(header, chosen)
+    if kind is Kind.WORKBOOK:
+        _refuse_several_sheets(path, next(one for one in formats if one.name == chosen.name))
     dialect = Dialect(_delimiter(path, chosen), chosen.quote, len(header))
     above = chosen.names_above()
     # A file whose header has them says them itself: rows of a report that somebody mended and loads again.
     if not above or set(above) <= set(header):
         return Source(path, chosen, header, dialect)
-    report = None if is_spreadsheet(path) else _report(path, chosen, header, dialect)
+    report = _report(path, chosen, header, dialect) if kind is Kind.TEXT else None
     if report is None and chosen.period:
         raise Refused(chosen.period.several)
     return Source(path, chosen, (*header, *above) if report else header, dialect, report)
@@ -67,7 +77,9 @@ def _report(path: Path, chosen: LogFormat, header: tuple[str, ...], dialect: Dia
 
 def _placed(path: Path, one: LogFormat) -> LogFormat:
     """The format with its header where the file has it: below a preamble, in the first line that has what it needs."""
-    if not one.header_within or is_spreadsheet(path):
+    if kind_of(path) is Kind.WORKBOOK:
+        return next(iter(sheets_that_fit(path, one)), one)
+    if not one.header_within or kind_of(path) is Kind.PARQUET:
         return one
     lines = head_lines(path, one.encoding, one.skip_lines + one.header_within + 1) or []
     needed = one.required_sources()
@@ -81,7 +93,17 @@ def _refuse_what_is_no_text(path: Path) -> None:
     if first is None or "\0" in first[0]:
         raise Refused(
             "It is not UTF-8 text, and no format that declares another encoding fits it. "
-            "Say its encoding in its format and load it again. If it is a spreadsheet, its name must end in .xlsx."
+            "Say its encoding in its format and load it again."
+        )
+
+
+def _refuse_several_sheets(path: Path, one: LogFormat) -> None:
+    """One of them would be read and the others lost."""
+    fitting = [placed.sheet for placed in sheets_that_fit(path, one) if has_rows(path, placed)]
+    if len(fitting) > 1:
+        raise Refused(
+            f"Several of its sheets are logs of the format {one.name}: {', '.join(fitting)}. "
+            "Save each as a file of its own, or name the one that counts in the format (sheet)."
         )
 
 
@@ -95,7 +117,10 @@ def _refuse_doubled(header: tuple[str, ...], chosen: LogFormat) -> None:
 
 def _header(path: Path, one: LogFormat) -> tuple[str, ...]:
     """The header as this format would read it; empty where it cannot read the file at all."""
-    if is_spreadsheet(path):
+    kind = kind_of(path)
+    if kind is Kind.PARQUET:
+        return parquet_header(path)
+    if kind is Kind.WORKBOOK:
         return sheet_header(path, one)
     return _names(_header_line(path, one), _delimiter(path, one), one)
 
@@ -121,7 +146,7 @@ def _header_line(path: Path, one: LogFormat) -> str:
 
 def _delimiter(path: Path, one: LogFormat) -> str:
     """The declared delimiter, or the one that makes the most of this format's columns out of the header."""
-    if is_spreadsheet(path):
+    if kind_of(path) is not Kind.TEXT:
         return "\t"
     if one.delimiter != "auto":
         return DELIMITERS[one.delimiter]

@@ -1,68 +1,104 @@
 """An Excel sheet as a header and records of text, as someone would have typed them into a CSV."""
 
-import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from etl.formats import LogFormat
+from etl.formats import LogFormat, missing
 from etl.limits import refuse_bomb
 from etl.problems import Refused
 from etl.records import SCHEMA, batch_of
+from etl.sheet_moments import moments
+from etl.spread import refuse_spread
+from etl.typed_text import typed_text
 
 ROWS_PER_BATCH = 20_000
-Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+# A header stands further up, and what is below it shows whether the sheet holds a log.
+TOP_ROWS = 300
+
+Row = tuple[str, ...]
 
 
-def is_spreadsheet(path: Path) -> bool:
-    """By its name, as spreadsheet programs themselves tell."""
-    return path.suffix.lower() in {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Its sheets in their order. Refused: not readable, or too large."""
+    return tuple(_tops(path))
 
 
-def sheet_header(path: Path, one: LogFormat) -> tuple[str, ...]:
+def sheet_header(path: Path, one: LogFormat) -> Row:
     """The header row as this format finds it; empty when it has no such sheet or row."""
-    sheet = _sheet(path, one)
-    row = next(islice(sheet.iter_rows(), one.skip_lines, None), []) if sheet else []
-    return tuple(_text(cell).strip() for cell in row)
+    tops = _tops(path)
+    rows = tops.get(one.sheet or next(iter(tops), ""), ())
+    return rows[one.skip_lines] if one.skip_lines < len(rows) else ()
+
+
+def sheets_that_fit(path: Path, one: LogFormat) -> list[LogFormat]:
+    """The format once for each sheet that has its header, with the sheet's name and the header's row."""
+    tops = _tops(path)
+    rows_of = {one.sheet: tops.get(one.sheet, ())} if one.sheet else tops
+    found = []
+    for sheet, rows in rows_of.items():
+        near = range(one.skip_lines, min(one.skip_lines + one.header_within + 1, len(rows)))
+        at = next((at for at in near if not missing((one, rows[at]))), None)
+        if at is not None:
+            found.append(one.model_copy(update={"sheet": sheet, "skip_lines": at}))
+    return found
+
+
+def has_rows(path: Path, placed: LogFormat) -> bool:
+    """Whether anything stands below the header."""
+    return any(any(row) for row in _tops(path)[placed.sheet][placed.skip_lines + 1 :])
 
 
 def sheet_batches(path: Path, one: LogFormat) -> Iterator[pa.RecordBatch]:
     """The rows below the header as batches; `line` is the row number that Excel shows."""
-    sheet = _sheet(path, one)
-    rows = enumerate(sheet.iter_rows(), start=1) if sheet else iter(())
+    book = _book(path)
+    rows = enumerate(_rows(book, one.sheet or next(iter(book.sheet_names), "")), start=1)
     below = islice(rows, one.skip_lines + 1, None)
+    cells = moments(path, one, sheet_header(path, one))
     yield pa.RecordBatch.from_pylist([], schema=SCHEMA)
     while some := list(islice(below, ROWS_PER_BATCH)):
         yield batch_of(
-            [(number, [_text(cell) for cell in row], None) for number, row in some if any(cell != "" for cell in row)]
+            [
+                (number, [cells.text(at, cell) for at, cell in enumerate(row)], None)
+                for number, row in some
+                if any(cell != "" for cell in row)
+            ]
         )
 
 
-def _sheet(path: Path, one: LogFormat) -> CalamineSheet | None:
+def _tops(path: Path) -> dict[str, tuple[Row, ...]]:
+    """The first rows of each sheet."""
+    about = path.stat()
+    return _tops_of(path, about.st_size, about.st_mtime_ns)
+
+
+# Each format asks for the same file; a file that changed is read anew.
+@lru_cache(maxsize=4)
+def _tops_of(path: Path, _size: int, _changed: int) -> dict[str, tuple[Row, ...]]:
+    book = _book(path)
+    return {
+        name: tuple(tuple(typed_text(cell).strip() for cell in row) for row in islice(_rows(book, name), TOP_ROWS))
+        for name in book.sheet_names
+    }
+
+
+def _rows(book: CalamineWorkbook, name: str) -> Iterator[list[object]]:
+    if name not in book.sheet_names:
+        return iter(())
+    with_cells: CalamineSheet = book.get_sheet_by_name(name)
+    return iter(with_cells.iter_rows())  # type: ignore[arg-type] # a cell is what it is
+
+
+def _book(path: Path) -> CalamineWorkbook:
     refuse_bomb(path)
+    refuse_spread(path)
     try:
-        book = CalamineWorkbook.from_path(str(path))
-        if one.sheet and one.sheet not in book.sheet_names:
-            return None
-        return book.get_sheet_by_name(one.sheet or book.sheet_names[0])
+        return CalamineWorkbook.from_path(str(path))
     except CalamineError as error:
         raise Refused(
             "It is not a readable spreadsheet. Open it in a spreadsheet program, save it anew as .xlsx, and load that."
         ) from error
-
-
-def _text(cell: Cell) -> str:
-    if isinstance(cell, float):
-        # A spreadsheet shows 15 digits; what a formula leaves behind them (0.7999999999999999) is nobody's number.
-        return str(int(cell)) if cell.is_integer() else f"{cell:.15g}"
-    if isinstance(cell, dt.datetime):
-        return cell.isoformat(sep=" ", timespec="seconds")
-    if isinstance(cell, dt.time):
-        return cell.isoformat(timespec="seconds")
-    if isinstance(cell, dt.timedelta):
-        minutes, seconds = divmod(round(cell.total_seconds()), 60)
-        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-    return str(cell)

@@ -42,8 +42,8 @@ class Inbox:
         self.seen = present
         reports = load_files(settled, self.settings, now) if settled else []
         with telling_full_disk():
-            for path, report in zip(settled, reports, strict=True):
-                _put_away(path, report)
+            for path in settled:
+                _put_away(path, [report for report in reports if str(path) in {report.file, report.packed_in}])
         return reports
 
 
@@ -74,12 +74,14 @@ def _files(folder: Path) -> Seen:
     return {path: (path.stat().st_size, path.stat().st_mtime_ns) for path in plain}
 
 
-def _put_away(path: Path, report: Report) -> None:
-    room = path.parent / ("refused" if report.status in STOPPED else "done")
+def _put_away(path: Path, reports: list[Report]) -> None:
+    """A zip one of whose logs was refused is put where it is seen; the others of it are loaded."""
+    is_stopped = any(report.status in STOPPED for report in reports)
+    room = path.parent / ("refused" if is_stopped else "done")
     room.mkdir(exist_ok=True)
     target = _free_name(room / path.name)
-    if report.status in STOPPED:
-        lines = "\n".join([report.sentence(), *report.details()]) + "\n"
+    if is_stopped:
+        lines = "".join(f"{line}\n" for report in reports for line in (report.sentence(), *report.details()))
         try:
             _reason_of(target).write_text(lines, encoding="utf-8", errors="replace")
         except OSError:

@@ -1,5 +1,6 @@
 """A draft of a format for an unknown file: what was guessed, why, and what only a person can say."""
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from etl.guess.table import GUESSED, Shape, Table, read_table
 from etl.guess.times import ISO, Written
 from etl.guess.values import Values
 from etl.guess.words import outcome_of, plain, vicidial_codes
+from etl.packed import one_log
 
 CODE = "outcome_code"
 # A file without outcomes is one of calls all the same: each of them bears this code, which nobody has mapped.
@@ -64,7 +66,8 @@ class Draft:
 
 def guess(path: Path, name: str, shape: Shape = GUESSED) -> Draft:
     """The likeliest format of this file. Refused: it cannot be read as a table."""
-    return draft(read_table(path, shape), name)
+    with tempfile.TemporaryDirectory() as room, one_log(path, Path(room)) as log:
+        return draft(read_table(log, shape), name)
 
 
 def shipped_format_of(table: Table) -> str | None:

@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from etl.apart import apart
 from etl.formats import LogFormat
 from etl.guess.encodings import decoded
 from etl.guess.words import all_names, plain
-from etl.limits import refuse_bomb
+from etl.kind import Kind, kind_of
+from etl.parquet_file import parquet_batches, parquet_header
 from etl.problems import Refused, refusing_unreadable
 from etl.source import DELIMITERS
-from etl.spreadsheet import is_spreadsheet, sheet_batches, sheet_header
+from etl.spreadsheet import sheet_batches, sheet_header, sheet_names
 
 # More of a file says nothing new about its columns.
 READ_BYTES = 32 << 20
@@ -70,7 +69,11 @@ def read_table(path: Path, shape: Shape = GUESSED) -> Table:
 
 def _read(path: Path, shape: Shape) -> Table:
     with refusing_unreadable():
-        found = _of_workbook(path, shape) if is_spreadsheet(path) else _of_text(path, shape)
+        kind = kind_of(path)
+        if kind is Kind.PARQUET:
+            found: Table | None = _of_parquet(path)
+        else:
+            found = _of_workbook(path, shape) if kind is Kind.WORKBOOK else _of_text(path, shape)
     if found is None or len(found.header) < 2 or not found.rows:  # noqa: PLR2004 - one column is no log
         raise Refused("No header with rows below it was found in it. Is it a log, and is it complete?")
     return found
@@ -94,14 +97,21 @@ def _of_text(path: Path, shape: Shape) -> Table | None:
     return Table(header, below, first, read.encoding, read.is_guess, name, at)
 
 
+def _of_parquet(path: Path) -> Table:
+    header, size = parquet_header(path), 0
+    rows: list[Row] = []
+    for batch in parquet_batches(path):
+        fields: list[Any] = batch.column("fields").to_pylist()
+        rows += [tuple(map(str, row)) for row in fields]
+        size += batch.nbytes
+        if size > READ_BYTES:
+            break
+    return Table(header, tuple(rows), ("\t".join(header), *("\t".join(row) for row in rows[:5])))
+
+
 def _of_workbook(path: Path, shape: Shape) -> Table | None:
     """The sheet whose header has most of the names that are known; the first one of several alike."""
-    refuse_bomb(path)
-    try:
-        names = CalamineWorkbook.from_path(str(path)).sheet_names
-    except CalamineError as error:
-        raise Refused("It is not a readable spreadsheet. Save it anew as .xlsx.") from error
-    wanted = [shape.sheet] if shape.sheet in names else names
+    names = sheet_names(path)
     tables = [table for name in wanted if (table := _of_sheet(path, name, shape)) is not None]
     best = max(tables, key=lambda one: (_known(one.header), len(one.rows)), default=None)
     if best is None:
@@ -110,7 +120,7 @@ def _of_workbook(path: Path, shape: Shape) -> Table | None:
 
 
 def _of_sheet(path: Path, name: str, shape: Shape) -> Table | None:
-    whole: Any = LogFormat.model_construct(sheet=name, skip_lines=0)
+    whole: Any = LogFormat.model_construct(sheet=name, skip_lines=0, log="calls", columns={})
     numbered: list[tuple[int, Row]] = [(1, sheet_header(path, whole))]
     for batch in sheet_batches(path, whole):
         lines: list[Any] = batch.column("line").to_pylist()

@@ -4,7 +4,7 @@ The loader is handed in by the page, because a task knows none. It runs between 
 may write people itself, and what it published stays whatever becomes of the line.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from floor.rules.access import Permission
@@ -17,7 +17,15 @@ UPLOAD = "upload_log"
 
 
 class Outcome(Protocol):
-    """What became of one file."""
+    """What became of one log; a zip may hold several."""
+
+    @property
+    def file(self) -> str:
+        """What the loader calls it."""
+
+    @property
+    def packed_in(self) -> str | None:
+        """What the loader calls the file that held it, if that was another one."""
 
     @property
     def status(self) -> str:
@@ -39,8 +47,10 @@ class Outcome(Protocol):
 Told = TypeVar("Told", bound=Outcome)
 
 
-def upload_logs(actor: Actor, names: Sequence[str], load: Callable[[Doer], Sequence[Told]]) -> Sequence[Told]:
-    """Load files of these names, in this order, with one line for each. Raises NotAllowed before anything is loaded.
+def upload_logs(actor: Actor, names: Mapping[str, str], load: Callable[[Doer], Sequence[Told]]) -> Sequence[Told]:
+    """Load files, with one line for each log in them. Raises NotAllowed before anything is loaded.
+
+    `names`: what the loader calls a file, to what somebody calls it.
 
     The loader is told who does it, for what it notes itself.
     """
@@ -48,7 +58,13 @@ def upload_logs(actor: Actor, names: Sequence[str], load: Callable[[Doer], Seque
         doer = job.doer
     outcomes = load(doer)
     with records().writing() as session:
-        for name, one in zip(names, outcomes, strict=True):
+        for one in outcomes:
             told = {"load": one.load_id or "", "status": one.status, "rows": one.loaded, "rejected": one.rejected}
-            append(session, doer, Event(UPLOAD, name, after=told), settings().utc_now())
+            append(session, doer, Event(UPLOAD, name_of(one, names), after=told), settings().utc_now())
     return outcomes
+
+
+def name_of(outcome: Outcome, names: Mapping[str, str]) -> str:
+    """What somebody calls a log: by the name of the file that they brought, and of the log inside of it."""
+    held_by = outcome.packed_in or outcome.file
+    return names[held_by] + outcome.file.removeprefix(held_by)

@@ -44,7 +44,7 @@ def test_a_format_of_the_floors_own_reads_uploads_too(floor: FloorFolder) -> Non
     [
         ("x.csv", b"", "No format fits its header"),
         ("x.csv", b"call_id,started_at,agent_id,outcome_code\n", "It is a log of calls, not of people"),
-        ("x.xlsx", b"no spreadsheet", "It is not a readable spreadsheet"),
+        ("x.xlsx", b"PK\x03\x04no spreadsheet", "It is not a readable spreadsheet"),
         ("x.csv", b"agent_id,name\n1,\xff\xfe\n", "It is not UTF-8 text"),
         ("x", b"\0\1\2", "It is not UTF-8 text"),
     ],

@@ -1,5 +1,7 @@
 """Spreadsheets: every kind of cell as the text that someone would have typed."""
 
+import re
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -86,6 +88,116 @@ def test_blank_rows_are_no_rows_and_lines_are_those_that_the_program_shows(floor
     assert [row["line"] for row in floor.rejected(report)] == ["7"]
 
 
+@pytest.mark.parametrize(("name", "data"), [("empty.xlsx", b""), ("text.xls", b"Id,Date\n1,2\n")])
+def test_text_is_read_as_text_whatever_its_name_ends_in(floor: FloorFolder, name: str, data: bytes) -> None:
+    path = floor.drop / name
+    path.write_bytes(data)
+    assert "No format fits its header" in floor.load(path)[0].reasons[0]
+
+
+def test_a_workbook_is_read_as_one_whatever_its_name_ends_in(floor: FloorFolder) -> None:
+    floor.describe("own", OWN.format(""))
+    book = workbook(floor.drop / "a.xlsx", {"Calls": calls((1, DAY, AT, "a1", "", "x"))})
+    assert floor.load(book.rename(floor.drop / "calls.csv"))[0].loaded == 1
+
+
+def test_the_sheet_whose_header_fits_is_found_below_titles_and_notes(floor: FloorFolder) -> None:
+    floor.describe("own", OWN.format("header_within = 5"))
+    log = [
+        ("Calls of November",),
+        (),
+        ("made on", DAY),
+        *calls((1, DAY, AT, "a1", "", "x"), (2, DAY, AT, "a2", "", "")),
+    ]
+    report = floor.load(workbook(floor.drop / "a.xlsx", {"Notes": [("hello",)], "Empty": [], "Calls": log}))[0]
+    assert (report.status, report.loaded) == ("loaded", 1)
+    assert [row["line"] for row in floor.rejected(report)] == ["6"]
+
+
+def test_of_two_sheets_that_fit_none_is_lost_silently(floor: FloorFolder) -> None:
+    floor.describe("own", OWN.format(""))
+    good = calls((1, DAY, AT, "a1", "", "x"))
+    report = floor.load(workbook(floor.drop / "a.xlsx", {"Monday": good, "Tuesday": good}))[0]
+    assert "Several of its sheets are logs of the format own: Monday, Tuesday" in report.reasons[0]
+    assert floor.load(workbook(floor.drop / "b.xlsx", {"Monday": good, "Template": [HEADER]}))[0].loaded == 1
+
+
+SERIAL = 46346.378553  # 2026-11-20 09:05:07
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_a_number_in_a_column_of_times_is_a_moment_in_either_way_of_counting(floor: FloorFolder, later: bool) -> None:
+    serial = SERIAL - 1462 * later
+    floor.describe("own", OWN.format(""))
+    path = floor.drop / "serial.xlsx"
+    with xlsxwriter.Workbook(str(path), {"date_1904": later}) as book:
+        sheet = book.add_worksheet("Calls")
+        dated = book.add_format({"num_format": "yyyy-mm-dd"})
+        for at, row in enumerate(calls((1, int(serial), serial % 1, 46346, "0:01:00", "x"))):
+            sheet.write_row(at, 0, row)
+        sheet.write_row(2, 0, (2, DAY, 0.5, "a2", "0:01:00", "x"))
+        sheet.write(2, 1, DAY, dated)
+    assert floor.load(path)[0].reasons == []
+    assert floor.rows("select agent_id, hour::varchar from facts order by 1") == [
+        ("46346", "2026-11-20 09:00:00"),  # an agent's number is no day
+        ("a2", "2026-11-20 12:00:00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "kept"),
+    [
+        ("", SERIAL, "2026-11-20 09:05:07"),
+        ("", 46346, "2026-11-20 00:00:00"),
+        ("", datetime(2026, 11, 20), "2026-11-20 00:00:00"),
+        ("%d.%m.%Y %H:%M:%S", SERIAL, "2026-11-20 09:05:07"),
+        ("%d.%m.%Y %H:%M:%S", datetime(2026, 11, 20, 9, 5, 7), "2026-11-20 09:05:07"),
+        ("%d.%m.%Y %H:%M:%S", "20.11.2026 09:05:07", "2026-11-20 09:05:07"),
+        ("%Y%m%d", 20261120, "2026-11-20 00:00:00"),
+        ("", 17, None),
+        ("", 1_764_000_000, None),
+        ("%d.%m.%Y", SERIAL, None),  # the format would lose the time of day
+    ],
+)
+def test_a_moment_in_one_cell_is_read_in_the_columns_own_format(
+    floor: FloorFolder, form: str, cell: object, kept: str | None
+) -> None:
+    how = f', format = "{form}"' if form else ""
+    floor.describe(
+        "own",
+        f'log = "sales"\n[columns]\nsold_at = {{ source = "When"{how} }}\nagent_id = "Who"\namount = "Sum"\n',
+    )
+    rows = [("When", "Who", "Sum"), (cell, "a1", 5)]
+    report = floor.load(workbook(floor.drop / "sales.xlsx", {"Sales": rows}))[0]
+    found = floor.rows("select sold_at::varchar from sales") if report.loaded else [(None,)]
+    assert found == [(kept,)], report.reasons
+
+
+@pytest.mark.parametrize(
+    ("far", "loaded"),
+    [([], 1), ([(1_048_575, 16_383)], 0), ([(1_048_575, 0), (0, 16_383)], 0), ([(300_000, 0)], 1)],
+)
+def test_a_sheet_that_says_it_is_as_large_as_can_be_costs_what_stands_in_it(
+    floor: FloorFolder, far: list[tuple[int, int]], loaded: int
+) -> None:
+    floor.describe("own", OWN.format(""))
+    path = workbook(floor.drop / "a.xlsx", {"Calls": calls((1, DAY, AT, "a1", "", "x"))})
+    whole = floor.drop / "whole.xlsx"
+    with zipfile.ZipFile(path) as packed, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as to:
+        for entry in packed.namelist():
+            content = re.sub(b'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', packed.read(entry))
+            rows = b"".join(b'<row r="%d"><c r="%s%d"><v>7</v></c></row>' % cell for cell in map(_far, far))
+            to.writestr(entry, content.replace(b"</sheetData>", rows + b"</sheetData>"))
+    report = floor.load(whole)[0]
+    assert report.loaded == loaded, report.reasons
+    assert loaded or "strewn over" in report.reasons[0]
+
+
+def _far(cell: tuple[int, int]) -> tuple[int, bytes, int]:
+    row, column = cell
+    return row + 1, b"XFD" if column else b"A", row + 1
+
+
 def test_the_first_sheet_is_read_or_the_one_that_the_format_names(floor: FloorFolder) -> None:
     floor.describe("own", OWN.format('sheet = "Calls"'))
     good = calls((1, DAY, AT, "a1", "", "x"))
@@ -101,7 +213,7 @@ def test_a_sheet_without_a_cell_is_refused(floor: FloorFolder) -> None:
 
 
 @pytest.mark.parametrize("name", ["calls.xlsx", "calls.XLSX", "calls.xls", "calls.ods"])
-@pytest.mark.parametrize("data", [b"", b"Id,Date\n", b"PK\x03\x04" + bytes(200)])
+@pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(200), bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)])
 def test_a_broken_spreadsheet_is_refused_with_what_to_do(floor: FloorFolder, name: str, data: bytes) -> None:
     path = floor.drop / name
     path.write_bytes(data)

@@ -1,4 +1,4 @@
-"""Logs dropped on the screen: written down under names of ours, loaded by the load path, and told in words."""
+"""Logs dropped on the screen: written down, loaded by the load path, and told in words."""
 
 import tempfile
 from collections.abc import Sequence
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from floor.i18n import Words
-from floor.settings import settings
+from floor.rules.log_endings import LOG_ENDINGS
+from floor.rules.upload_name import upload_name
 from floor.tasks.task import Actor, NotAllowed
-from floor.tasks.upload_logs import upload_logs
+from floor.tasks.upload_logs import name_of, upload_logs
 from floor.ui.logs.loader import CannotLoad, FileReport, Loader
 from floor.ui.logs.names import status_name
 from floor.ui.logs.trouble import cannot_load
@@ -19,7 +20,6 @@ from floor.ui.logs.trouble import cannot_load
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-ENDINGS = ("csv", "txt", "tsv", "xlsx", "xls", "xlsm", "xlsb", "ods")
 LARGEST_MB = 20
 TURN = "logs_upload_turn"
 TOLD = "logs_upload_told"
@@ -39,7 +39,7 @@ def uploading(actor: Actor, loader: Loader, t: Words) -> None:
     turn = st.session_state.setdefault(TURN, 0)
     files = st.file_uploader(
         t("Log files"),
-        type=list(ENDINGS),
+        type=list(LOG_ENDINGS),
         accept_multiple_files=True,
         max_upload_size=LARGEST_MB,
         key=f"log_files:{turn}",
@@ -51,7 +51,7 @@ def uploading(actor: Actor, loader: Loader, t: Words) -> None:
     if st.button(t("Load"), type="primary", icon=":material/upload:", disabled=not files, key="logs_load"):
         _load(actor, loader, files, t, accepts=accepts)
     for told in st.session_state.get(TOLD, ()):
-        _tell(told, t)
+        tell(told, t)
 
 
 def _differed() -> bool:
@@ -61,20 +61,21 @@ def _differed() -> bool:
 
 def _load(actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words, *, accepts: bool) -> None:
     try:
-        reports = _through_the_load_path(actor, loader, files, t, accepts=accepts)
+        told = through_the_load_path(actor, loader, files, t, accepts=accepts)
     except CannotLoad as error:
         cannot_load(error, t)
         return
     except NotAllowed:
         st.rerun()  # the page's own guard says so
-    st.session_state[TOLD] = [ToldFile(file.name, report) for file, report in zip(files, reports, strict=True)]
+    st.session_state[TOLD] = told
     st.session_state[TURN] += 1
     st.rerun()
 
 
-def _through_the_load_path(
-    actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words, *, accepts: bool
-) -> Sequence[FileReport]:
+def through_the_load_path(
+    actor: Actor, loader: Loader, files: Sequence["UploadedFile"], t: Words, *, accepts: bool = False
+) -> list[ToldFile]:
+    """Load them and say how far that is; what became of them. Raises CannotLoad, NotAllowed."""
     bar = st.progress(0.0, text=t("Loading…"))
     done: list[Path] = []
 
@@ -84,21 +85,21 @@ def _through_the_load_path(
 
     with tempfile.TemporaryDirectory(prefix="upload-") as room:
         paths = [_written(Path(room), number, file) for number, file in enumerate(files, start=1)]
-        return upload_logs(
-            actor, [file.name for file in files], lambda doer: loader.load(paths, step, doer if accepts else None)
-        )
+        names = {str(path): file.name for path, file in zip(paths, files, strict=True)}
+        reports = upload_logs(actor, names, lambda doer: loader.load(paths, step, doer if accepts else None))
+    return [ToldFile(name_of(report, names), report) for report in reports]
 
 
 def _written(room: Path, number: int, file: "UploadedFile") -> Path:
-    """Under a name of ours: of theirs only a known ending is kept, which says what kind of file it is."""
-    house = settings()
-    ending = Path(file.name).suffix.lower().removeprefix(".")
-    path = room / f"upload-{house.now():%Y%m%d-%H%M%S}-{number}.{ending if ending in ENDINGS else 'csv'}"
+    """Under its owner's name as far as that is harmless, in a folder of its own: two may have the same."""
+    path = room / str(number) / upload_name(file.name)
+    path.parent.mkdir()
     path.write_bytes(file.getvalue())
     return path
 
 
-def _tell(told: ToldFile, t: Words) -> None:
+def tell(told: ToldFile, t: Words) -> None:
+    """What became of one."""
     report = told.report
     with st.container(border=True):
         st.text(told.name)

@@ -7,6 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from floor.i18n import Words
+from floor.rules.log_endings import LOG_ENDINGS
 from floor.tasks.task import Actor
 from floor.ui.mapping.column_fields import column_fields
 from floor.ui.mapping.outcome_fields import outcome_fields
@@ -17,7 +18,6 @@ from floor.ui.mapping.shape_fields import Shape, log_field, shape_fields
 from floor.ui.mapping.trial import first_rows, trial_view
 from floor.ui.mapping.written_fields import written_fields
 
-ENDINGS = ["csv", "txt", "tsv", "log", "xlsx", "xls", "xlsm", "xlsb", "ods"]
 LARGEST_MB = 20
 Made = TypeVar("Made")
 REMEMBERED = "mapping_remembered"
@@ -36,7 +36,7 @@ def mapping_screen(actor: Actor, reader: LogReader[Draft], t: Words) -> None:
     """Draw it. The file is held by its field alone, and goes with it."""
     tell_what_was_kept(t)
     st.markdown(t("Drop a log that no format fits. You see how it was read and what was guessed, and correct it."))
-    uploaded = st.file_uploader(t("Log"), type=ENDINGS, max_upload_size=LARGEST_MB, key="mapping_file")
+    uploaded = st.file_uploader(t("Log"), type=list(LOG_ENDINGS), max_upload_size=LARGEST_MB, key="mapping_file")
     if uploaded is None:
         st.session_state.pop(REMEMBERED, None)
         return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from floor.i18n import Words
+from floor.rules.log_endings import LOG_ENDINGS
 from floor.rules.people_group import PeopleFile
 from floor.rules.people_plan import PeoplePlan
 from floor.tasks.import_people import import_people, try_import
@@ -14,7 +15,6 @@ from floor.ui.people.deeds import deed
 from floor.ui.people.plan_tables import ProblemRow, gone_field, plan_tables, problem_rows
 
 TEMPLATE = "agent_id,other_agent_ids,name,display_name,team,team_since,hire_date,left_date,level"
-ENDINGS = ["csv", "txt", "tsv", "xlsx", "xls", "xlsm", "xlsb", "ods"]
 TURN = "people_upload_turn"
 GONE = "people_gone"
 
@@ -36,7 +36,7 @@ def importing(actor: Actor, read: Reader, t: Words) -> None:
     """Upload, look, apply. A file that was applied is let go of."""
     st.markdown(t("Upload the people file of your office: CSV or a spreadsheet. You see first what it would change."))
     turn = st.session_state.setdefault(TURN, 0)
-    uploaded = st.file_uploader(t("People file"), type=ENDINGS, key=f"people_file:{turn}")
+    uploaded = st.file_uploader(t("People file"), type=list(LOG_ENDINGS), key=f"people_file:{turn}")
     if uploaded is None:
         _template(t)
         return
