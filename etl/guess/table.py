@@ -112,6 +112,7 @@ def _of_parquet(path: Path) -> Table:
 def _of_workbook(path: Path, shape: Shape) -> Table | None:
     """The sheet whose header has most of the names that are known; the first one of several alike."""
     names = sheet_names(path)
+    wanted = [shape.sheet] if shape.sheet in names else names
     tables = [table for name in wanted if (table := _of_sheet(path, name, shape)) is not None]
     best = max(tables, key=lambda one: (_known(one.header), len(one.rows)), default=None)
     if best is None:
