@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 
+from etl.problems import Refused
+
 
 @dataclass(frozen=True)
 class LedgerRow:
@@ -51,6 +53,15 @@ def find_load(work: duckdb.DuckDBPyConnection, load_id: str) -> LedgerRow | None
     """The load of that name, undone or not."""
     rows = work.execute("select * from next.loads where load_id = ?", [load_id]).fetchall()
     return LedgerRow(*rows[0]) if rows else None
+
+
+def refuse_unless_counting(work: duckdb.DuckDBPyConnection, load_id: str) -> None:
+    """Refused: there is no such load whose rows could be mended, or it was taken back."""
+    row = find_load(work, load_id)
+    if row is None:
+        raise Refused(f"It mends rows of load {load_id}, which is none of this floor.")
+    if row.undone_at is not None:
+        raise Refused(f"It mends rows of load {load_id}, which was taken back. Load that file again first.")
 
 
 def mark_undone(work: duckdb.DuckDBPyConnection, load_id: str, now: datetime) -> None:

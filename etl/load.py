@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from etl.apart import get_ready
 from etl.canonical import LOGS, PEOPLE
 from etl.judged import Judged, judge
-from etl.ledger import LedgerRow, earlier_load, next_seq, write_ledger
+from etl.ledger import LedgerRow, earlier_load, next_seq, refuse_unless_counting, write_ledger
 from etl.loading import Loading, loading
+from etl.mending import is_mended, mended_log
 from etl.packed import unpacked
 from etl.parse import Target, parse
 from etl.people_rows import read_people_rows
@@ -26,6 +27,7 @@ from etl.stage import Staged, stage
 from etl.strangers import agents_in_parts, codes_in_parts, known_agents, staged_agents, staged_codes
 from etl.usual import Kept, keep_profile
 from floor.settings import Settings
+from floor.store.mending import Mends, write_mends
 
 if TYPE_CHECKING:
     from floor.store.audit import Doer
@@ -116,7 +118,7 @@ def _load(run: Loading, path: Path, changed: Changed, accept_drift: "Doer | None
         return _already_loaded(run, path, earlier)
     seq = next_seq(run.work)
     load_id = f"{seq:06}-{sha256[:8]}"
-    source, target = _parse(run, path, load_id)
+    source, target, mends = _parse(run, path, load_id)
     if source.format.canonical is PEOPLE:
         from etl.people_load import load_people  # noqa: PLC0415 - no other log needs the records' libraries
 
@@ -129,12 +131,14 @@ def _load(run: Loading, path: Path, changed: Changed, accept_drift: "Doer | None
         return _report(run, staged, "refused")
     _refuse_changed(path, mark)
     report, judged = _judged(run, staged, "loaded", load_id)
-    if judged.stops and accept_drift is None:
+    if judged.stops and accept_drift is None and not mends:  # mended rows are no file like the others
         return _stopped(report, judged)
     report.warnings += [f"accepted: {sentence}" for sentence in judged.stops]
     log = source.format.canonical
     if counts.rejected:
         write_rejects(run.work, source, run.folder.rejects / f"{load_id}.csv", run.floor.phone_key)
+    if mends:
+        write_mends(run.folder.rejects, load_id, mends)
     if log.day_of:
         run.keys.add(log, seq)
         changed.days |= staged.days
@@ -146,8 +150,9 @@ def _load(run: Loading, path: Path, changed: Changed, accept_drift: "Doer | None
     )
     accepted_by = accept_drift.name if accept_drift and judged.stops else None
     kept = Kept(load_id, seq, source.format.name, judged.profile, judged.stops, accepted_by)
-    keep_profile(run.work, kept, run.today)
-    if accepted_by:
+    if not mends:
+        keep_profile(run.work, kept, run.today)
+    if accepted_by and not mends:
         changed.accepted.append(kept)
     changed.logs.add(log.name)
     return report
@@ -171,7 +176,7 @@ def _check(run: Loading, path: Path) -> Report:
     earlier = earlier_load(run.work, _identity(path)[1])
     if earlier:
         return _already_loaded(run, path, earlier)
-    source, target = _parse(run, path, "check")
+    source, target, mends = _parse(run, path, "check")
     if source.format.canonical is PEOPLE:
         from etl.people_load import check_people  # noqa: PLC0415 - as above
 
@@ -180,15 +185,19 @@ def _check(run: Loading, path: Path) -> Report:
     if staged.counts.loaded == 0 and staged.counts.rejected:
         return _report(run, staged, "refused")
     report, judged = _judged(run, staged, "checked")
-    return _stopped(report, judged) if judged.stops else report
+    return _stopped(report, judged) if judged.stops and not mends else report
 
 
-def _parse(run: Loading, path: Path, load_id: str) -> tuple[Source, Target]:
+def _parse(run: Loading, path: Path, load_id: str) -> tuple[Source, Target, Mends | None]:
     # By process: one that a killed load left may still write for a moment.
     room = run.folder.work / f"staged-{os.getpid()}"
     shutil.rmtree(room, ignore_errors=True)
     target = Target(room, load_id, run.floor, run.settings.day_starts_minutes)
-    return parse(path, run.folder.formats, target), target
+    if not is_mended(path):
+        return parse(path, run.folder.formats, target), target, None
+    mended = mended_log(path, run.folder.rejects, run.folder.work)
+    refuse_unless_counting(run.work, mended.mends.of)
+    return parse(mended.path, run.folder.formats, target), target, mended.mends
 
 
 def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = None) -> Report:

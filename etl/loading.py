@@ -129,7 +129,7 @@ def _sweep(folder: DataFolder, known: Collection[str], keys: KeyIndex, first_seq
     """Remove what a killed load left behind."""
     Lake(folder.lake).sweep(known)
     keys.forget_from(first_seq)
-    for path in folder.rejects.glob("[0-9]*.csv"):  # those of people files bear no load's name, and stay
-        if path.stem not in known:
+    for path in folder.rejects.glob("[0-9]*"):  # those of people files bear no load's name, and stay
+        if path.name.partition(".")[0] not in known:
             path.unlink()
     folder.unfinished.unlink()

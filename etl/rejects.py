@@ -8,8 +8,10 @@ from pathlib import Path
 import duckdb
 
 from etl.advice import advice
+from etl.kind import Kind, kind_of
 from etl.private_fields import NOT_KEPT, private_fields
-from etl.source import Source
+from etl.source import DELIMITERS, Source
+from floor.store.mending import Form, write_form
 
 HEADER = ("line", "column", "value", "reason", "row")
 
@@ -19,6 +21,7 @@ def write_rejects(work: duckdb.DuckDBPyConnection, source: Source, path: Path, p
     private = private_fields(source, phone_key)
     rows = work.execute("select line, rejected from refused_rows order by line")
     path.parent.mkdir(parents=True, exist_ok=True)
+    write_form(path.parent, path.stem, _form(source))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
@@ -29,6 +32,14 @@ def write_rejects(work: duckdb.DuckDBPyConnection, source: Source, path: Path, p
                 row = "" if fields is None else _joined(fields, source)
                 reason = told["reason"] + (NOT_KEPT if fields is None else "")
                 writer.writerow((line, told["column"], told["value"], reason, row))
+
+
+def _form(source: Source) -> Form:
+    """How a file would be written that is read as this one was."""
+    declared, cut = source.format.delimiter, source.dialect.delimiter
+    own = cut if kind_of(source.path) is Kind.TEXT else ","
+    delimiter = own if declared == "auto" else DELIMITERS[declared]
+    return Form(source.header, delimiter, cut, source.dialect.quote, source.format.skip_lines)
 
 
 def first_reasons(work: duckdb.DuckDBPyConnection, count: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""What taking back a load would change, day by day."""
+"""What taking back loads would change, or has changed, day by day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +24,13 @@ class DayChange:
 
 @dataclass(frozen=True)
 class UndoPreview:
-    """The rows that would no longer count, and the days that would change; a load that others replaced changes none."""
+    """The rows that would no longer count, the agents and days that would change; a replaced load changes none.
+
+    `also` are loads that are taken back with it: they mend rows of it.
+    """
 
     load_id: str
     rows: int
     days: tuple[DayChange, ...]
+    agents: int = 0
+    also: tuple[str, ...] = ()

@@ -27,7 +27,11 @@ class Reject:
 
 def read_rejects(data: Path, load: LogLoad) -> tuple[Reject, ...]:
     """In the order of the file. The load is one of the ledger: its name is the loader's own and leads nowhere else."""
-    path = data / "rejects" / f"{load.load_id}.csv"
+    return read_reject_file(data / "rejects" / f"{load.load_id}.csv")
+
+
+def read_reject_file(path: Path) -> tuple[Reject, ...]:
+    """In the order of the file; none where it is not there."""
     if not path.is_file():
         return ()
     csv.field_size_limit(LONGEST_FIELD)

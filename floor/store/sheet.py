@@ -26,11 +26,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A titled table, its rows as long as its columns are many."""
+    """A titled table, its rows as long as its columns are many; `delimiter` is for a CSV of it."""
 
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
+    delimiter: str = ","
 
 
 def number_of(value: int | Fraction, column: Column) -> Decimal:

@@ -13,7 +13,7 @@ BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes Chinese for another
 def csv_bytes(sheet: Sheet) -> bytes:
     """The header and every row; 1234.50 and 0.068 whatever the reader's language, 2026-11-20 10:15:00 for moments."""
     out = io.StringIO()
-    write = csv.writer(out).writerow
+    write = csv.writer(out, delimiter=sheet.delimiter).writerow
     write([defused(column.header) for column in sheet.columns])
     for row in sheet.rows:
         write([_text(cell, column) for cell, column in zip(row, sheet.columns, strict=True)])

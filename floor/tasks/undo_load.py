@@ -12,10 +12,14 @@ from floor.tasks.task import Actor, task
 UNDO = "undo_load"
 
 
-def undo_load(actor: Actor, seen: UndoPreview, undo: Callable[[], object]) -> None:
-    """Undo the load that was looked at, by the loader's way that the page hands in. Raises NotAllowed before it."""
+def undo_load(actor: Actor, seen: UndoPreview, undo: Callable[[], UndoPreview]) -> UndoPreview:
+    """Undo what was looked at, by the loader's way of the page; what changed. Raises NotAllowed before it."""
     with task(actor, Permission.MANAGE_LOGS, UNDO) as job:
         doer = job.doer
-    undo()
+    done = undo()
     with records().writing() as session:
-        append(session, doer, Event(UNDO, seen.load_id, before={"rows": seen.rows}), settings().utc_now())
+        now = settings().utc_now()
+        append(session, doer, Event(UNDO, seen.load_id, before={"rows": done.rows}), now)
+        for load_id in done.also:
+            append(session, doer, Event(UNDO, load_id, before={"with": seen.load_id}), now)
+    return done

@@ -28,7 +28,15 @@ from floor.web.attachment import attachment
 from floor.web.export_rate import ExportRate
 from floor.web.guard import ADDRESS
 from floor.web.headers import SAFE
-from floor.web.taken_along import Asking, NoSuchLoad, TakenAlong, take_orders, take_rejects, take_whiteboard
+from floor.web.taken_along import (
+    Asking,
+    NoSuchLoad,
+    TakenAlong,
+    take_mending,
+    take_orders,
+    take_rejects,
+    take_whiteboard,
+)
 
 KEPT_BY_NOBODY = {**SAFE, "Cache-Control": "no-store"}
 
@@ -47,6 +55,7 @@ class Source:
 
     permission: Permission
     take: Callable[[Asking], TakenAlong]
+    kinds: tuple[str, ...] = ("csv", "xlsx")
 
 
 KINDS: Mapping[str, Kind] = {
@@ -57,6 +66,7 @@ SOURCES: Mapping[str, Source] = {
     "whiteboard": Source(Permission.SEE_BOARDS, take_whiteboard),
     "orders": Source(Permission.SEE_ORDERS, take_orders),
     "rejects": Source(Permission.MANAGE_LOGS, take_rejects),
+    "mend": Source(Permission.MANAGE_LOGS, take_mending, ("csv",)),
 }
 
 
@@ -72,7 +82,11 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault
 def routes() -> list[Route]:
     """One route for every source and kind."""
     rate = ExportRate()
-    return [Route(f"/files/{source}.{kind}", _endpoint(source, kind, rate)) for source in SOURCES for kind in KINDS]
+    return [
+        Route(f"/files/{source}.{kind}", _endpoint(source, kind, rate))
+        for source, one in SOURCES.items()
+        for kind in one.kinds
+    ]
 
 
 def _endpoint(source: str, kind: str, rate: ExportRate) -> Callable[[Request], Response]:

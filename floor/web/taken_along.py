@@ -11,7 +11,8 @@ from floor.rules.periods import Period
 from floor.settings import Settings
 from floor.store.board_sheet import board_sheet
 from floor.store.boards import read_board
-from floor.store.load_list import find_load
+from floor.store.load_list import find_load, read_loads
+from floor.store.mending import mending_sheet, read_form, read_mending
 from floor.store.order_list import read_order_list
 from floor.store.order_sheet import order_sheet
 from floor.store.records import records
@@ -92,6 +93,20 @@ def take_rejects(asking: Asking) -> TakenAlong:
     period = Period("day", load.first_day or day, load.last_day or day)
     only = urlencode({"load": load.load_id} | ({} if reason is None else {"reason": reason}))
     return TakenAlong(sheet, f"rejects-{load.load_id}", Export("rejects", period, only, len(sheet.rows)))
+
+
+def take_mending(asking: Asking) -> TakenAlong:
+    """The refused rows of a load that are still open, as a file of its log to be mended. Raises NoSuchLoad."""
+    loads = read_loads(asking.warehouse)
+    load = next((one for one in loads if one.load_id == asking.link.get("load", "")), None)
+    form = read_form(asking.house.data / "rejects", load.load_id) if load else None
+    if load is None or form is None:
+        raise NoSuchLoad
+    sheet = mending_sheet(load.load_id, read_mending(asking.house.data, loads, load).open, form)
+    day = load.loaded_at.date()
+    period = Period("day", load.first_day or day, load.last_day or day)
+    only = urlencode({"load": load.load_id})
+    return TakenAlong(sheet, f"mend-{load.load_id}", Export("mend", period, only, len(sheet.rows)))
 
 
 def _days(period: Period) -> str:

@@ -10,8 +10,7 @@ from etl.busy import another_load_runs
 from etl.load import load_files
 from etl.problems import Refused, WrongUse
 from etl.report import Report
-from etl.undo import undo_load
-from etl.undo_preview import preview_undo
+from etl.undo_preview import preview_undo, undo_as_told
 from floor.rules.access import Permission
 from floor.rules.undo_preview import UndoPreview
 from floor.settings import settings
@@ -41,16 +40,16 @@ def load(paths: Sequence[Path], step: Callable[[Path], None], accepts: Doer | No
         return load_files(paths, settings(), settings().now(), step, accepts)
 
 
-def preview(load_id: str) -> UndoPreview:
-    """What taking it back would change."""
+def preview(load_id: str, also: Sequence[str]) -> UndoPreview:
+    """What taking it back would change, and with it those that mend it."""
     with told():
-        return preview_undo(load_id, settings(), settings().now())
+        return preview_undo(load_id, settings(), settings().now(), also)
 
 
-def undo(load_id: str) -> None:
-    """Take it back."""
+def undo(load_id: str, also: Sequence[str]) -> UndoPreview:
+    """Take them back."""
     with told():
-        undo_load(load_id, settings(), settings().now())
+        return undo_as_told(load_id, settings(), settings().now(), also)
 
 
 t = reader_words()

@@ -59,9 +59,10 @@ class FileReport(Outcome, Protocol):
 class Loader:
     """The ways of the load path. Each raises CannotLoad.
 
+    An undo takes the load, and those that mend it and go with it.
     `load` takes who accepts that files differ from earlier ones; None: nobody does, and such a file is not loaded.
     """
 
     load: Callable[[Sequence[Path], Callable[[Path], None], Doer | None], Sequence[FileReport]]
-    preview_undo: Callable[[str], UndoPreview]
-    undo: Callable[[str], object]
+    preview_undo: Callable[[str, Sequence[str]], UndoPreview]
+    undo: Callable[[str, Sequence[str]], UndoPreview]

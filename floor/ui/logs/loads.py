@@ -1,6 +1,6 @@
 """The list of loads, the newest first, and the one that is looked into."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import pandas as pd
@@ -11,9 +11,11 @@ from floor.store.load_list import LoadsQuery, LogLoad
 from floor.ui.logs.names import log_name
 
 AT_ONCE = 20
+Mended = Mapping[str, Mapping[int, str]]
+"""By load and line, the load that has mended it."""
 
 
-def loads_list(loads: Sequence[LogLoad], t: Words) -> LogLoad | None:
+def loads_list(loads: Sequence[LogLoad], mended: Mended, t: Words) -> LogLoad | None:
     """Filters, list and the choice of one; what is chosen, if anything is."""
     if not loads:
         st.info(t("Nothing has been loaded yet."))
@@ -29,7 +31,7 @@ def loads_list(loads: Sequence[LogLoad], t: Words) -> LogLoad | None:
     pager = f"logs_page:{pages}"
     page = int(st.session_state.get(pager, 1))
     some = shown[(page - 1) * AT_ONCE : page * AT_ONCE]
-    st.dataframe(_frame(some, t), hide_index=True, alt=t("Loads"))
+    st.dataframe(_frame(some, mended, t), hide_index=True, alt=t("Loads"))
     if pages > 1:
         st.pagination(pages, key=pager)
     by_id = {load.load_id: load for load in some}
@@ -60,7 +62,7 @@ def _filters(loads: Sequence[LogLoad], t: Words) -> LoadsQuery:
     return LoadsQuery(log, chosen, day if isinstance(day, date) else None)
 
 
-def _frame(loads: Sequence[LogLoad], t: Words) -> pd.DataFrame:
+def _frame(loads: Sequence[LogLoad], mended: Mended, t: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Load number"): [load.load_id for load in loads],
@@ -71,11 +73,19 @@ def _frame(loads: Sequence[LogLoad], t: Words) -> pd.DataFrame:
             t("Days"): [_days(load, t) for load in loads],
             t("Read"): [t.number(load.rows_read) for load in loads],
             t("Loaded"): [t.number(load.loaded) for load in loads],
-            t("Refused"): [t.number(load.rejected) for load in loads],
+            t("Refused"): [_refused(load, mended.get(load.load_id, {}), t) for load in loads],
             t("Known already"): [t.number(load.duplicates) for load in loads],
             t("Counts"): [_state(load, t) for load in loads],
         }
     )
+
+
+def _refused(load: LogLoad, mended: Mapping[int, str], t: Words) -> str:
+    """How many; of those that were mended, how many and by which loads."""
+    if not mended:
+        return t.number(load.rejected)
+    by = ", ".join(sorted(set(mended.values())))
+    return t("{all}, {n} of them mended by {load}", all=t.number(load.rejected), n=t.number(len(mended)), load=by)
 
 
 def _state(load: LogLoad, t: Words) -> str:

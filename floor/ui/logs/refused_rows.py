@@ -6,18 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from floor.i18n import Words
-from floor.settings import settings
 from floor.store.load_list import LogLoad
-from floor.store.rejects import Reject, count_reasons, read_rejects
+from floor.store.mending import Mending
+from floor.store.rejects import Reject, count_reasons
 
 SHOWN = 200
 
 
-def refused_rows(load: LogLoad, t: Words) -> None:
-    """Where each stood and what is wrong with it; the first of them, all in the file to take along."""
+def refused_rows(load: LogLoad, mending: Mending, t: Words) -> None:
+    """Where each stood, what is wrong with it, who mended it; the first of them, all in the file to take along."""
     if not load.rejected:
         return
-    rejects = read_rejects(settings().data, load)
+    rejects = mending.rejects
     st.subheader(t("Refused rows"), anchor=False)
     if not rejects:
         st.info(t("The file that kept them is not there any more."))
@@ -32,13 +32,15 @@ def refused_rows(load: LogLoad, t: Words) -> None:
         key=f"logs_reason:{load.load_id}",
     )
     chosen = [one for one in rejects if reason in {None, one.reason}]
-    st.dataframe(_frame(chosen[:SHOWN], t), hide_index=True, alt=t("Refused rows"))
+    st.dataframe(_frame(chosen[:SHOWN], mending, t), hide_index=True, alt=t("Refused rows"))
     if len(chosen) > SHOWN:
         st.caption(t("The first {n}; the file has all of them.", n=SHOWN))
     _links(load, reason, t)
 
 
-def _frame(rejects: list[Reject], t: Words) -> pd.DataFrame:
+def _frame(rejects: list[Reject], mending: Mending, t: Words) -> pd.DataFrame:
+    by = mending.by_line
+    mended = {t("Mended by"): [by.get(one.line, "") for one in rejects]} if by else {}
     return pd.DataFrame(
         {
             t("Line"): [one.line for one in rejects],
@@ -46,6 +48,7 @@ def _frame(rejects: list[Reject], t: Words) -> pd.DataFrame:
             t("Value"): [one.value for one in rejects],
             t("Reason"): [one.reason for one in rejects],
             t("Row as it stood"): [one.row for one in rejects],
+            **mended,
         }
     )
 

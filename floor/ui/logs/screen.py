@@ -6,12 +6,14 @@ from floor.i18n import Words
 from floor.settings import settings
 from floor.store.load_list import LogLoad, read_loads
 from floor.store.log_days import read_log_days
+from floor.store.mending import mended_lines, read_mending
 from floor.store.warehouse import NoWarehouse, Warehouse, WarehouseUnreadable
 from floor.tasks.task import Actor
 from floor.ui import cached
 from floor.ui.logs.calendar import log_calendar
 from floor.ui.logs.loader import Loader
 from floor.ui.logs.loads import loads_list
+from floor.ui.logs.mending import mend_and_reload, mending_state
 from floor.ui.logs.refused_rows import refused_rows
 from floor.ui.logs.undoing import tell_what_was_undone, undoing
 from floor.ui.logs.uploading import uploading
@@ -36,10 +38,13 @@ def logs_screen(actor: Actor, loader: Loader, t: Words) -> None:
         _open_matters(warehouse, t)
     listed, days, upload = st.tabs([t("Loads"), t("Calendar"), t("Upload")], key="logs_tabs")
     with listed:
-        chosen = loads_list(loads, t)
+        chosen = loads_list(loads, mended_lines(settings().data, loads), t)
         if chosen:
-            refused_rows(chosen, t)
-            undoing(actor, loader, chosen, t)
+            mending = read_mending(settings().data, loads, chosen)
+            mending_state(chosen, mending, t)
+            refused_rows(chosen, mending, t)
+            mend_and_reload(actor, loader, chosen, mending, t)
+            undoing(actor, loader, chosen, tuple(mending.by_load), t)
     with days:
         _calendar(loads, t)
     with upload:

@@ -12,7 +12,9 @@ from floor.store.load_list import LogLoad, read_loads
 from floor.store.models import Account
 from floor.store.records import records
 from floor.store.warehouse import warehouse
+from tests.files_of import Files, viewer_of
 from tests.logs_page import CALLS, a_gap, call, frame, load, logs, noted, opened, said, some_loads, today
+from tests.signed_in import account, sign_in
 
 
 def in_ledger() -> tuple[LogLoad, ...]:
@@ -20,7 +22,7 @@ def in_ledger() -> tuple[LogLoad, ...]:
 
 
 def uploaded(page: AppTest, *files: tuple[str, str]) -> AppTest:
-    page.file_uploader[0].set_value([(name, text.encode(), "text/csv") for name, text in files])
+    page.file_uploader[-1].set_value([(name, text.encode(), "text/csv") for name, text in files])
     page.run()
     page.button(key="logs_load").click().run()
     assert not page.exception
@@ -125,7 +127,7 @@ def test_an_upload_is_loaded_told_and_noted_under_the_name_of_who_did_it(tmp_pat
     assert "2 rows read · 1 loaded · 1 refused · 0 known already" in said(page)
     assert "Refused: nothing of it is loaded" in said(page)
     newest = in_ledger()[0]
-    assert newest.file.startswith("upload-")
+    assert newest.file == "today.csv"
     assert newest.loaded == 1
     first, second = noted("upload_log")
     assert first[0] == "administrator"
@@ -156,6 +158,52 @@ def test_a_confirmed_undo_is_done_told_and_noted(tmp_path: Path) -> None:
     assert frame(page)[1]["Counts"].startswith("taken back ")
     assert [one.undone_at is not None for one in in_ledger()] == [False, True]
     assert noted("undo_load") == [("administrator", f"undo_load {calls}", "done", {"rows": 3})]
+
+
+@pytest.mark.usefixtures("house")
+def test_two_uploads_of_one_name_stay_apart_under_the_name_that_they_have() -> None:
+    first, second = f"{CALLS}\n{call(1, today())}\n", f"{CALLS}\n{call(2, today())}\n"
+    uploaded(opened(), ("today.csv", first), ("today.csv", second))
+    assert [one.file for one in in_ledger()] == ["today.csv"] * 2
+    assert len({one.load_id for one in in_ledger()}) == 2
+    assert {told["load"] for _, _, _, told in noted("upload_log")} == {one.load_id for one in in_ledger()}
+
+
+def mended(page: AppTest, load_id: str, *changes: tuple[str, str]) -> AppTest:
+    """Fetch the open rows, change them, drop them in their place."""
+    text = Files(viewer_of(sign_in(account("administrator", "mender"))[0])).get("mend.csv", load=load_id).text
+    for wrong, right in changes:
+        assert wrong in text
+        text = text.replace(wrong, right, 1)
+    uploader = next(one for one in page.file_uploader if one.label in {"The mended file", "修正后的文件"})
+    uploader.set_value([("mended.csv", text.encode(), "text/csv")])
+    page.run()
+    page.button(key="logs_mend").click().run()
+    assert not page.exception
+    return page
+
+
+@pytest.mark.usefixtures("house")
+def test_refused_rows_are_mended_in_their_place_and_join_their_load(tmp_path: Path) -> None:
+    calls, _ = some_loads(tmp_path)
+    page = mended(looked_into(opened(), calls), calls, ("a while", "60"))
+    mending = in_ledger()[0]
+    assert "2 rows read · 1 loaded · 1 refused · 0 known already" in said(page)
+    assert f"1 of 2 refused rows mended by load {mending.load_id}" in said(page)
+    assert frame(page)[2]["Refused"] == f"2, 1 of them mended by {mending.load_id}"
+    assert [row["Mended by"] for row in frame(page, 1)] == [mending.load_id, ""]
+    assert "Fetch 1 open row" in [link.proto.label for link in page.get("link_button")]
+    page.button(key="logs_preview").click().run()
+    assert "4 rows would no longer count." in said(page)
+    page.checkbox(key="logs_undo_also").uncheck().run()
+    page.button(key="logs_preview").click().run()
+    assert "3 rows would no longer count." in said(page)
+    page.checkbox(key="logs_undo_also").check().run()
+    page.button(key="logs_preview").click().run()
+    page.button(key="logs_undo").click().run()
+    assert "What changed is what was foreseen: rows 4, days 2, agents 1" in said(page)
+    assert [one.undone_at is None for one in in_ledger()] == [False, True, False]
+    assert [what for _, what, _, _ in noted("undo_load")] == [f"undo_load {calls}", f"undo_load {mending.load_id}"]
 
 
 @pytest.mark.usefixtures("house")
