@@ -77,7 +77,7 @@ def test_sums_of_a_period_are_known_and_refused_with_what_to_load_instead(floor:
     assert "no day" in report.reasons[0]
 
 
-def test_first_call_resolution_of_a_team_report_is_imported_by_no_format() -> None:
+def test_what_a_report_reckons_or_counts_by_another_measure_is_imported_by_no_format() -> None:
     sources = {
         source
         for path in SHIPPED.glob("*.toml")
@@ -93,6 +93,14 @@ def test_first_call_resolution_of_a_team_report_is_imported_by_no_format() -> No
             "Sales",
             "Deals",
             "Contact Ratio",
+            "Sales per Working Hour",
+            "Sales Per Hour",
+            "Sales to Contacts Ratio",
+            "Incomplete Sales",
+            "Average Sale Time",
+            "Sales (EUR)",
+            "tHandle",
+            "TIME",
         }
     )
 
@@ -216,3 +224,37 @@ def test_a_header_is_found_below_a_preamble_within_the_declared_lines_and_not_fu
     near = floor.load_lines("near.csv", "Report", "", "Id,Called", "a1,Ann")
     far = floor.load_lines("far.csv", "Report", "", "of today", "Id,Called", "a2,Bo")
     assert (near.status, far.status) == ("loaded", "refused")
+
+
+def test_dead_time_of_the_agent_log_is_not_added_either(floor: FloorFolder) -> None:
+    head = text_of("vicidial-agent-log").splitlines()[0]
+    given = dict.fromkeys(head.split(","), "") | {
+        "agent_log_id": "1",
+        "user": "a1",
+        "event_time": "2026-11-20 09:00:00",
+    }
+    given |= {"pause_sec": "10", "wait_sec": "20", "talk_sec": "30", "dispo_sec": "5", "dead_sec": "25"}
+    floor.load_lines("agent_log.csv", head, ",".join(given.values()))
+    assert floor.rows("select login_seconds from facts") == [(65,)]
+
+
+def test_an_agent_whose_name_changed_is_known_by_the_user_and_stays_one(floor: FloorFolder) -> None:
+    first, _, second = text_of("vicidial-agent-performance").rpartition('"Ann Example"')
+    floor.load_lines("renamed.csv", *f'{first}"Ann Newname"{second}'.split("\n"))
+    assert floor.rows("select agent_id, count(*) from facts group by 1") == [("a1", 2)]
+
+
+def test_the_percentages_beside_the_times_of_a_report_change_nothing(floor: FloorFolder) -> None:
+    *above, header, first, second, totals, _ = text_of("vicidial-agent-performance").split("\n")
+    twins = (
+        f'{header},"PAUSE %","TALK %","SALE %"',
+        *(f'{row},"16.67 %","50 %","5 %"' for row in (first, second, totals)),
+    )
+    report = floor.load_lines("twins.csv", *above, *twins)
+    assert (report.format, report.loaded) == ("vicidial-agent-performance", 2)
+    assert floor.rows("select sum(login_seconds), sum(pause_seconds) from facts") == [(3725, 630)]
+
+
+def test_results_of_quality_control_and_a_campaigns_own_statuses_wait_to_be_mapped(floor: FloorFolder) -> None:
+    lines = text_of("vicidial-log").replace(",SALE,", ",QCCANC,", 1).replace(",NI,", ",OURS01,", 1).split("\n")
+    assert {"QCCANC", "OURS01"} <= set(floor.load_lines("own.csv", *lines).unknown_codes)
