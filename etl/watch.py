@@ -1,7 +1,9 @@
 """The inbox: what lands there is loaded once it has stopped growing, and put where it is plain what became of it."""
 
+import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,16 +21,20 @@ from floor.settings import Settings
 # Polling, because file events do not arrive from network shares; a file is complete when two scans see it equal.
 SCAN_SECONDS = 1.0
 NAME_BYTES = 255
+DONE, REFUSED = "done", "refused"
 
-Seen = dict[Path, tuple[int, int]]
+Mark = tuple[int, int]
+Seen = dict[Path, Mark]
 
 
 @dataclass
 class Inbox:
-    """The inbox between two scans."""
+    """The inbox between two scans. `left` says of what lies in it and is left there why, `loaded` waits to be moved."""
 
     settings: Settings
     seen: Seen = field(default_factory=dict)
+    left: dict[Path, str] = field(default_factory=dict)
+    loaded: dict[Path, tuple[Mark, list[Report]]] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -37,57 +43,98 @@ class Inbox:
 
     def scan(self, now: datetime) -> list[Report]:
         """Load what has not changed since the last scan and move it away; remember the rest."""
-        present = _files(self.folder)
+        present, self.left = _look_into(self.folder)
+        self.loaded = {path: kept for path, kept in self.loaded.items() if present.get(path) == kept[0]}
         settled = sorted(path for path, mark in present.items() if self.seen.get(path) == mark)
+        settled = [path for path in settled if path not in self.loaded]
         self.seen = present
         reports = load_files(settled, self.settings, now) if settled else []
-        with telling_full_disk():
-            for path in settled:
-                _put_away(path, [report for report in reports if str(path) in {report.file, report.packed_in}])
+        for path in settled:
+            own = [report for report in reports if str(path) in {report.file, report.packed_in}]
+            self.loaded[path] = present[path], own
+        self._put_away_loaded()
         return reports
+
+    def _put_away_loaded(self) -> None:
+        """One that cannot be moved stays loaded and is tried again; the others go."""
+        for path, (_, reports) in list(self.loaded.items()):
+            try:
+                with telling_full_disk():
+                    _put_away(path, reports)
+            except OSError as error:
+                self.left[path] = f"It cannot be moved out of the inbox: {error.strerror or error}."
+            else:
+                del self.loaded[path]
 
 
 def watch(
     settings: Settings, now: Callable[[], datetime], told: Callable[[Report], None], trouble: Callable[[str], None]
 ) -> Iterator[None]:
-    """Scan for ever, one step an item. What stops a load is told, once, and tried again: the files wait."""
+    """Scan for ever, one step an item. What stops a load or one file is told, once, and tried again: the files wait."""
     inbox = Inbox(settings)
     inbox.folder.mkdir(parents=True, exist_ok=True)
-    last = ""
+    before: set[str] = set()
     while True:
         try:
             for report in inbox.scan(now()):
                 told(report)
-            last = ""
-        except (WrongUse, Refused) as error:
-            if str(error) != last:
-                trouble(str(error))
-            last = str(error)
+            troubles = {f"{path.name!r}: {why}" for path, why in inbox.left.items()}
+        except (WrongUse, Refused, OSError) as error:
+            troubles = {str(error)}
+        for sentence in sorted(troubles - before):
+            trouble(sentence)
+        before = troubles
         yield
         time.sleep(SCAN_SECONDS)
 
 
-def _files(folder: Path) -> Seen:
-    """Plain files only: no folders, links, pipes, nor the hidden names that copying programs use meanwhile."""
-    found = [path for path in folder.iterdir() if path.is_file() and not path.is_symlink()]
-    plain = [path for path in found if not path.name.startswith((".", "~")) and path.suffix not in {".part", ".tmp"}]
-    return {path: (path.stat().st_size, path.stat().st_mtime_ns) for path in plain}
+def _look_into(folder: Path) -> tuple[Seen, dict[Path, str]]:
+    """Plain files, and why what is none is left: folders, links, pipes. Names that copying programs use are neither."""
+    files: Seen = {}
+    odd: dict[Path, str] = {}
+    for path in folder.iterdir():
+        if path.name.startswith((".", "~")) or path.suffix in {".part", ".tmp"} or path.name in {DONE, REFUSED}:
+            continue
+        try:
+            found = path.lstat()
+        except FileNotFoundError:
+            continue  # taken away meanwhile
+        except OSError as error:
+            odd[path] = f"It cannot be looked at: {error.strerror or error}."
+            continue
+        if stat.S_ISREG(found.st_mode):
+            files[path] = (found.st_size, found.st_mtime_ns)
+        else:
+            odd[path] = "It is no plain file and is never opened. Drop the file itself into the inbox."
+    return files, odd
 
 
 def _put_away(path: Path, reports: list[Report]) -> None:
     """A zip one of whose logs was refused is put where it is seen; the others of it are loaded."""
     is_stopped = any(report.status in STOPPED for report in reports)
-    room = path.parent / ("refused" if is_stopped else "done")
+    room = path.parent / (REFUSED if is_stopped else DONE)
     room.mkdir(exist_ok=True)
     target = _free_name(room / path.name)
-    if is_stopped:
-        lines = "".join(f"{line}\n" for report in reports for line in (report.sentence(), *report.details()))
-        try:
-            _reason_of(target).write_text(lines, encoding="utf-8", errors="replace")
-        except OSError:
-            _reason_of(target).unlink(missing_ok=True)
+    if not is_stopped:
+        _move(path, target)
+        return
+    lines = "".join(f"{line}\n" for report in reports for line in (report.sentence(), *report.details()))
+    try:
+        _reason_of(target).write_text(lines, encoding="utf-8", errors="replace")
+        _move(path, target)
+    except OSError:
+        _reason_of(target).unlink(missing_ok=True)
+        raise
+
+
+def _move(path: Path, target: Path) -> None:
+    try:
+        path.rename(target)
+    except OSError as error:
+        # Only onto another disk by copying: of a file that may not be taken away each try would leave one more copy.
+        if error.errno != errno.EXDEV:
             raise
-    shutil.move(path, target)
+        shutil.move(path, target)
 
 
 def _free_name(path: Path) -> Path:

@@ -1,11 +1,14 @@
 import contextlib
 import os
 import socket
+import stat
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
+from etl.load import load_files
+from etl.report import Report
 from etl.watch import Inbox, watch
 from tests.floor_folder import CALLS, NOW, FloorFolder
 
@@ -179,3 +182,84 @@ def test_sixty_copies_that_grow_shrink_or_get_their_name_late_are_loaded_only_wh
     reports = [*inbox.scan(NOW), *inbox.scan(NOW)]
     assert sorted(report.loaded for report in reports) == [rows // 2] * 20 + [rows] * 40
     assert floor.rows("select sum(calls) from facts") == [(20 * rows // 2 + 40 * rows,)]
+
+
+def steps_of(floor: FloorFolder, times: int) -> tuple[list[str], list[str]]:
+    """What a watcher tells of loads and of trouble in so many scans."""
+    loads: list[str] = []
+    troubles: list[str] = []
+    steps = watch(floor.settings, lambda: NOW, lambda report: loads.append(report.status), troubles.append)
+    with mock.patch("etl.watch.time.sleep"):
+        for _ in range(times):
+            next(steps)
+    return loads, troubles
+
+
+def test_what_is_no_file_is_told_once_each_and_the_files_beside_it_load(inbox: Inbox, floor: FloorFolder) -> None:
+    os.mkfifo(inbox.folder / "pipe.csv")
+    (inbox.folder / "folder.csv").mkdir()
+    (inbox.folder / "loop.csv").symlink_to(inbox.folder / "loop.csv")
+    (inbox.folder / "out.csv").symlink_to(floor.root)
+    with socket.socket(socket.AF_UNIX) as server, contextlib.chdir(inbox.folder):
+        server.bind("socket.csv")
+    odd = ["folder.csv", "loop.csv", "out.csv", "pipe.csv", "socket.csv"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        with contextlib.suppress(PermissionError):  # a container may forbid it
+            os.mknod(inbox.folder / "device.csv", 0o600 | stat.S_IFCHR, os.makedev(1, 5))
+            odd.append("device.csv")
+    drop(inbox, "calls.csv", CALLS, GOOD)
+    loads, troubles = steps_of(floor, 4)
+    assert loads == ["loaded"]
+    assert [trouble.partition(":")[0] for trouble in troubles] == sorted(repr(name) for name in odd)
+    assert all("no plain file" in trouble for trouble in troubles)
+
+
+@pytest.mark.parametrize("fault", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
+def test_a_file_that_cannot_be_moved_is_loaded_and_told_once_and_moved_when_it_can_be(
+    inbox: Inbox, floor: FloorFolder, fault: OSError
+) -> None:
+    drop(inbox, "a.csv", CALLS, GOOD)
+    drop(inbox, "b.csv", CALLS, GOOD.replace("c1", "c2"))
+    move = Path.rename
+
+    def fails_on_a(path: Path, target: Path) -> Path:
+        if path.name == "a.csv":
+            raise fault
+        return move(path, target)
+
+    loads: list[str] = []
+    troubles: list[str] = []
+    steps = watch(floor.settings, lambda: NOW, lambda report: loads.append(report.status), troubles.append)
+    with mock.patch("etl.watch.time.sleep"):
+        with mock.patch("pathlib.Path.rename", fails_on_a):
+            for _ in range(4):
+                next(steps)
+        assert [path.name for path in inbox.folder.iterdir() if path.is_file()] == ["a.csv"]
+        next(steps)
+    assert loads == ["loaded", "loaded"]
+    assert troubles == [f"'a.csv': It cannot be moved out of the inbox: {fault.strerror}."]
+    assert sorted(path.name for path in (inbox.folder / "done").iterdir()) == ["a.csv", "b.csv"]
+
+
+def test_a_file_taken_away_while_it_is_looked_at_or_loaded_does_not_end_the_watcher(
+    inbox: Inbox, floor: FloorFolder
+) -> None:
+    gone = drop(inbox, "gone.csv", CALLS, GOOD)
+    drop(inbox, "stays.csv", CALLS, GOOD.replace("c1", "c2"))
+
+    def taken_away(paths: list[Path], *given: object) -> list[Report]:
+        gone.unlink(missing_ok=True)
+        return load_files(paths, *given)  # type: ignore[arg-type]
+
+    with mock.patch("etl.watch.load_files", taken_away):
+        loads, troubles = steps_of(floor, 4)
+    assert sorted(loads) == ["loaded", "refused"]
+    assert len(troubles) == 1
+    assert {path.name for path in inbox.folder.rglob("*")} == {"done", "refused", "stays.csv"}
+
+
+def test_an_inbox_that_cannot_be_read_is_told_once_and_watched_on(inbox: Inbox, floor: FloorFolder) -> None:
+    drop(inbox, "calls.csv", CALLS, GOOD)
+    with mock.patch("pathlib.Path.iterdir", side_effect=OSError(5, "Input/output error")):
+        assert steps_of(floor, 3) == ([], ["[Errno 5] Input/output error"])
+    assert steps_of(floor, 2)[0] == ["loaded"]
