@@ -218,6 +218,7 @@ def _report(run: Loading, staged: Staged, status: Status, load_id: str | None = 
         staged_codes(run.work, source.format.canonical),
         reasons=refused + first_reasons(run.work, REASONS_SHOWN),
     )
+    report.warnings += source.warnings
     if counts.conflicting:
         report.warnings.append(
             f"{counts.conflicting} keys stand in it several times with different values; the last row of each counts."

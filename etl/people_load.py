@@ -68,6 +68,7 @@ def _report(run: Loading, rows: PeopleRows, plan: PeoplePlan, status: Status) ->
         duplicates=duplicates,
         reasons=(["None of its rows can be taken."] if status == "refused" else [])
         + first_reasons(run.work, REASONS_SHOWN),
+        warnings=rows.source.warnings,
         people={
             "new": len(plan.new),
             "changed": len(plan.changed),

@@ -2,12 +2,13 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
 
 from etl.encoding import head_lines, utf8_blocks
+from etl.encoding_guess import Guess, sure_guess
 from etl.formats import LogFormat, choose, missing
 from etl.kind import PACKED, Kind, kind_of
 from etl.parquet_file import parquet_batches, parquet_header
@@ -28,6 +29,17 @@ class Source:
     header: tuple[str, ...]
     dialect: Dialect
     report: Report | None = None
+    guess: Guess | None = None
+
+    @property
+    def warnings(self) -> list[str]:
+        """What somebody should look into."""
+        if self.guess is None:
+            return []
+        name, sure = self.guess.encoding, min(int(self.guess.confidence * 100), 99)
+        return [
+            f'Read as {name.upper()}: that is a guess ({sure} %). Say encoding = "{name}" in its format to be sure.'
+        ]
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Its rows as batches of records.SCHEMA."""
@@ -46,6 +58,16 @@ class Source:
 def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
     """The file with the one format that fits its header. Refused: unreadable, no format, or several."""
     kind = kind_of(path)
+    guess = sure_guess(path) if kind is Kind.TEXT else None
+    if guess is None:
+        return _opened(path, formats, kind)
+    open_ones = {one.name for one in formats if one.encoding == "auto"}
+    guessed = {"encoding": guess.encoding}
+    found = _opened(path, [one.model_copy(update=guessed) if one.name in open_ones else one for one in formats], kind)
+    return replace(found, guess=guess) if found.format.name in open_ones else found
+
+
+def _opened(path: Path, formats: Sequence[LogFormat], kind: Kind) -> Source:
     if kind in PACKED:
         raise Refused(f"It is {kind} inside of what was packed already. Unpack it once and load that.")
     readings = [(one, _header(path, one)) for one in (_placed(path, one) for one in formats)]

@@ -4,6 +4,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from etl.encoding_guess import SURE, guess_encoding
+from etl.garbled import SAMPLE_BYTES
 from etl.guess.words import ASIAN, all_names, plain
 
 # What an export of a dialer comes in, the likelier first.
@@ -48,6 +50,11 @@ def _wide(content: bytes) -> Decoded:
 
 
 def _likeliest(content: bytes) -> Decoded:
+    """What the loader would read it as; where that is not sure enough to load it, what makes words of it."""
+    sample = b"\n".join(line for line in content[:SAMPLE_BYTES].split(b"\n")[:-1] if not line.isascii())
+    sure = guess_encoding(sample) if sample else None
+    if sure and sure.confidence >= SURE:
+        return Decoded(_read(content, sure.encoding), sure.encoding, is_guess=True)
     found = []
     for name in CANDIDATES:
         try:
