@@ -51,6 +51,11 @@ class DataFolder:
         return self.root / "load.unfinished"
 
     @property
+    def accepted(self) -> Path:
+        """Which files that differ a load is about to bring in, and who accepts them, until the audit has it."""
+        return self.root / "load.accepted"
+
+    @property
     def lock(self) -> Path:
         """Held by the one load that runs."""
         return self.root / "load.lock"

@@ -64,9 +64,24 @@ def refuse_unless_counting(work: duckdb.DuckDBPyConnection, load_id: str) -> Non
         raise Refused(f"It mends rows of load {load_id}, which was taken back. Load that file again first.")
 
 
+def loads_of(work: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The names of all loads."""
+    return frozenset(row[0] for row in work.execute("select load_id from next.loads").fetchall())
+
+
 def mark_undone(work: duckdb.DuckDBPyConnection, load_id: str, now: datetime) -> None:
     """Leave a load out from now on; its parts stay in the lake."""
     work.execute("update next.loads set undone_at = ? where load_id = ?", [now, load_id])
+
+
+def accepted_loads(file: Path) -> dict[str, str]:
+    """Who accepted which load although it differed from the earlier ones."""
+    with duckdb.connect(str(file), read_only=True) as connection:
+        # One that was published before drift was looked for keeps none.
+        if not connection.execute("select 1 from duckdb_tables() where table_name = 'profiles'").fetchall():
+            return {}
+        rows = connection.execute("select load_id, accepted_by from profiles where accepted_by is not null").fetchall()
+    return dict(rows)
 
 
 def all_loads(file: Path) -> list[LedgerRow]:

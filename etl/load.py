@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from etl.apart import get_ready
 from etl.canonical import LOGS, PEOPLE
 from etl.judged import Judged, judge
-from etl.ledger import LedgerRow, earlier_load, next_seq, refuse_unless_counting, write_ledger
+from etl.ledger import LedgerRow, earlier_load, loads_of, next_seq, refuse_unless_counting, write_ledger
 from etl.loading import Loading, loading
 from etl.mending import is_mended, mended_log
 from etl.packed import unpacked
@@ -61,6 +61,8 @@ def load_files(
     changed = Changed()
     get_ready()
     with loading(settings, now) as run, run.keeping():
+        if run.folder.accepted.exists():  # a load was killed between its publication and its line in the audit
+            _note_accepted(run, loads_of(run.work))
         for path in paths:
             reports += _each(run, path, lambda log: _load(run, log, changed, accept_drift))
             progress(path)
@@ -68,12 +70,20 @@ def load_files(
             run.roll_up(changed.days, changed.logs)
         _keep_strangers(run, reports)
         if accept_drift and changed.accepted:
-            from etl.accepted_drift import note_accepted  # noqa: PLC0415 - no other load needs the records' libraries
+            from etl.accepted_drift import mean_to_accept  # noqa: PLC0415 - no other load needs the records' libraries
 
-            note_accepted(run, accept_drift, changed.accepted)
+            mean_to_accept(run, accept_drift, changed.accepted)
         if changed.logs:
             run.publish()
+        if changed.accepted:
+            _note_accepted(run, {kept.load_id for kept in changed.accepted})
     return reports
+
+
+def _note_accepted(run: Loading, published: Collection[str]) -> None:
+    from etl.accepted_drift import note_accepted  # noqa: PLC0415 - as above
+
+    note_accepted(run, published)
 
 
 def check_files(paths: Iterable[Path], settings: Settings, now: datetime) -> list[Report]:

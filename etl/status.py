@@ -6,7 +6,7 @@ from pathlib import Path
 
 from etl.content import content_hash
 from etl.folders import DataFolder
-from etl.ledger import LedgerRow, all_loads
+from etl.ledger import LedgerRow, accepted_loads, all_loads
 from etl.publish import current_file
 from floor.settings import Settings
 
@@ -20,7 +20,8 @@ def status(settings: Settings) -> dict[str, object]:
     if current is None:
         return {"version": None, "content": None, "loads": [], "inbox": _waiting(folder)}
     file = folder.warehouse / current
-    loads = [_load(folder, row) for row in all_loads(file)]
+    accepted = accepted_loads(file)
+    loads = [_load(folder, row) | {"accepted_by": accepted.get(row.load_id)} for row in all_loads(file)]
     return {"version": current, "content": content_hash(file), "loads": loads, "inbox": _waiting(folder)}
 
 
@@ -58,4 +59,5 @@ def _line(row: dict[str, object]) -> str:
         if row["undone_at"]
         else f"{row['loaded']} loaded, {row['rejected']} rejected, {row['duplicates']} duplicates"
     )
-    return f"{row['load_id']}  {row['log']:<8}  {days}  {state}  {row['file']}"
+    accepted = f"  (differs from earlier ones; accepted by {row['accepted_by']})" if row["accepted_by"] else ""
+    return f"{row['load_id']}  {row['log']:<8}  {days}  {state}  {row['file']}{accepted}"

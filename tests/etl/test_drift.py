@@ -3,6 +3,7 @@ import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from sqlmodel import select
@@ -10,6 +11,7 @@ from sqlmodel import select
 from etl.load import check_files, load_files
 from etl.report import Report
 from etl.sample_floor import Size, write_logs
+from etl.status import status, status_lines
 from etl.watch import Inbox
 from floor.store.audit import Doer
 from floor.store.models import AuditEntry
@@ -142,8 +144,40 @@ def test_a_drifted_file_loads_once_somebody_accepts_it_and_then_is_usual(usual: 
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "accept_drift")).one()
     assert (entry.actor, entry.subject) == ("Mo Lead", report.load_id)
     assert json.loads(entry.after)["format"] == "floorboard-calls"
+    assert status_lines(status(floor.settings))[-1].endswith(
+        "next.csv  (differs from earlier ones; accepted by Mo Lead)"
+    )
     following = replace(TALK_RENAMED, days=(NEXT + timedelta(days=1),))
     assert checked(floor, following).status == "checked"
+
+
+class Killed(BaseException):
+    """As a kill: nothing behind it runs."""
+
+
+@pytest.mark.parametrize(
+    ("step", "counts"),
+    [("etl.load.Loading.publish", False), ("etl.load._note_accepted", True)],
+    ids=["before it is published", "before its line is written"],
+)
+def test_an_audit_line_of_an_accepted_file_is_true_wherever_the_load_is_killed(
+    usual: FloorFolder, tmp_path: Path, step: str, counts: bool
+) -> None:
+    floor = copied(usual, tmp_path)
+    path = floor.file("next.csv", *TALK_RENAMED.lines())
+    with mock.patch(step, side_effect=Killed), pytest.raises(Killed):
+        load_files([path], floor.settings, NOW, accept_drift=Doer("Mo Lead"))
+    assert accepted_lines(floor) == []
+    floor.load_lines("people.csv", "agent_id,name", "a1,Ada")
+    loads = [row[0] for row in floor.rows("select load_id from loads where file = 'next.csv'")]
+    assert (accepted_lines(floor), len(loads)) == (loads, int(counts))
+    floor.load_lines("people 2.csv", "agent_id,name", "a2,Ben")
+    assert (accepted_lines(floor), floor.folder.accepted.exists()) == (loads, False)
+
+
+def accepted_lines(floor: FloorFolder) -> list[str]:
+    with records_at(floor.settings.records_url).reading() as session:
+        return list(session.exec(select(AuditEntry.subject).where(AuditEntry.action == "accept_drift")).all())
 
 
 def test_accepting_where_nothing_drifted_notes_nobody(tmp_path: Path) -> None:
