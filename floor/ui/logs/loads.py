@@ -63,6 +63,7 @@ def _filters(loads: Sequence[LogLoad], t: Words) -> LoadsQuery:
 
 
 def _frame(loads: Sequence[LogLoad], mended: Mended, t: Words) -> pd.DataFrame:
+    any_mended = any(load.load_id in mended for load in loads)
     return pd.DataFrame(
         {
             t("Load number"): [load.load_id for load in loads],
@@ -73,19 +74,18 @@ def _frame(loads: Sequence[LogLoad], mended: Mended, t: Words) -> pd.DataFrame:
             t("Days"): [_days(load, t) for load in loads],
             t("Read"): [t.number(load.rows_read) for load in loads],
             t("Loaded"): [t.number(load.loaded) for load in loads],
-            t("Refused"): [_refused(load, mended.get(load.load_id, {}), t) for load in loads],
+            t("Refused"): [t.number(load.rejected) for load in loads],
+            **({t("Mended"): [_mended(mended.get(load.load_id, {}), t) for load in loads]} if any_mended else {}),
             t("Known already"): [t.number(load.duplicates) for load in loads],
             t("Counts"): [_state(load, t) for load in loads],
         }
     )
 
 
-def _refused(load: LogLoad, mended: Mapping[int, str], t: Words) -> str:
-    """How many; of those that were mended, how many and by which loads."""
-    if not mended:
-        return t.number(load.rejected)
+def _mended(mended: Mapping[int, str], t: Words) -> str:
+    """How many of its refused rows, and by which loads."""
     by = ", ".join(sorted(set(mended.values())))
-    return t("{all}, {n} of them mended by {load}", all=t.number(load.rejected), n=t.number(len(mended)), load=by)
+    return t("{n} by {load}", n=t.number(len(mended)), load=by) if mended else ""
 
 
 def _state(load: LogLoad, t: Words) -> str:

@@ -190,7 +190,7 @@ def test_refused_rows_are_mended_in_their_place_and_join_their_load(tmp_path: Pa
     mending = in_ledger()[0]
     assert "2 rows read · 1 loaded · 1 refused · 0 known already" in said(page)
     assert f"1 of 2 refused rows mended by load {mending.load_id}" in said(page)
-    assert frame(page)[2]["Refused"] == f"2, 1 of them mended by {mending.load_id}"
+    assert (frame(page)[2]["Refused"], frame(page)[2]["Mended"]) == ("2", f"1 by {mending.load_id}")
     assert [row["Mended by"] for row in frame(page, 1)] == [mending.load_id, ""]
     assert "Fetch 1 open row" in [link.proto.label for link in page.get("link_button")]
     page.button(key="logs_preview").click().run()
