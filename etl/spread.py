@@ -13,6 +13,8 @@ SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
 DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s+ref="(?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,7})"')
 CELL = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 LONGEST_CELL = 64
+# Of a small file every cell is looked at, whatever it says of itself.
+QUICKLY_LOOKED_AT = 1 << 20
 # A log whose columns are mostly empty is a log all the same.
 TIMES_AS_MANY = 10
 
@@ -24,7 +26,7 @@ def refuse_spread(path: Path) -> None:
 
 
 @lru_cache(maxsize=16)
-def _measure(path: Path, _size: int, _changed: int) -> None:
+def _measure(path: Path, size: int, _changed: int) -> None:
     if not zipfile.is_zipfile(path):
         return
     with zipfile.ZipFile(path) as packed:
@@ -33,7 +35,7 @@ def _measure(path: Path, _size: int, _changed: int) -> None:
                 blocks = iter(lambda: file.read(BLOCK_BYTES), b"")
                 first = next(blocks, b"")
                 said = DIMENSION.search(first)
-                if said is None or _column(said[1]) * int(said[2]) > MOST_EMPTY_CELLS:
+                if size < QUICKLY_LOOKED_AT or said is None or _column(said[1]) * int(said[2]) > MOST_EMPTY_CELLS:
                     _refuse(first, blocks)
 
 

@@ -193,6 +193,16 @@ def test_a_sheet_that_says_it_is_as_large_as_can_be_costs_what_stands_in_it(
     assert loaded or "strewn over" in report.reasons[0]
 
 
+def test_a_sheet_that_says_it_is_small_and_is_not_is_refused(floor: FloorFolder) -> None:
+    path = workbook(floor.drop / "a.xlsx", {"Calls": calls((1, DAY, AT, "a1", "", "x"))})
+    lie = floor.drop / "lie.xlsx"
+    with zipfile.ZipFile(path) as packed, zipfile.ZipFile(lie, "w") as to:
+        for entry in packed.namelist():
+            far = b'<row r="1048576"><c r="XFD1048576"><v>7</v></c></row></sheetData>'
+            to.writestr(entry, packed.read(entry).replace(b"</sheetData>", far))
+    assert "strewn over" in floor.load(lie)[0].reasons[0]
+
+
 def _far(cell: tuple[int, int]) -> tuple[int, bytes, int]:
     row, column = cell
     return row + 1, b"XFD" if column else b"A", row + 1
