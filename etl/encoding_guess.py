@@ -35,8 +35,8 @@ READ = ("gb18030", "big5", "shift_jis", "euc_kr", "cp1252")
 ASCII = math.log(1 / 60)
 # What is written by chance is any byte at all, with any other.
 NONE_OF_THEM = math.log(1 / 180)
-# Of 13,500 logs of two to twenty rows none was guessed wrong with more than 94 %.
-SURE = 0.97
+# Of 4,500 logs of two to eight names one was guessed wrong with 98.5 %, none with more.
+SURE = 0.998
 # A name or two tell nothing, whatever is computed from them.
 ENOUGH_BYTES = 8
 WIDE_BYTES = bytes(range(0x80, 0x100))
