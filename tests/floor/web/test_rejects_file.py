@@ -33,13 +33,15 @@ def test_an_administrator_takes_them_along_and_that_is_noted(tmp_path: Path) -> 
 def test_nobody_else_gets_them(tmp_path: Path, role: Role) -> None:
     calls, _ = some_loads(tmp_path)
     assert files(role).get("rejects.csv", load=calls).status_code == 403
+    assert files(role).get("mend.csv", load=calls).status_code == 403
 
 
 @pytest.mark.parametrize("asked", ["", "../records", "000009-00000000", "people-0123456789"])
 def test_a_name_that_is_no_load_leads_nowhere(tmp_path: Path, asked: str) -> None:
     some_loads(tmp_path)
-    answer = files().get("rejects.csv", load=asked)
-    assert (answer.status_code, answer.text) == (404, "There is no such load.")
+    for path in ("rejects.csv", "mend.csv"):
+        answer = files().get(path, load=asked)
+        assert (answer.status_code, answer.text) == (404, "There is no such load.")
 
 
 def test_a_value_that_a_spreadsheet_would_run_is_text(tmp_path: Path) -> None:
