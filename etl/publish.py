@@ -64,6 +64,7 @@ def _private_copy(folder: DataFolder) -> Iterator[str | None]:
         _discard(folder.warehouse / NEXT)
         current = current_file(folder)
         if current:
+            _retire(folder.warehouse, _number(Path(current)))  # what one killed right behind its publication left
             shutil.copyfile(folder.warehouse / current, folder.warehouse / NEXT)
         yield current
     finally:

@@ -1,148 +1,159 @@
 """A load killed at any moment has happened or has not: nothing lost, nothing half, and the next needs no human."""
 
-import multiprocessing
 import os
-import pkgutil
 import random
 import signal
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import ModuleType
-from unittest import mock
 
 import pytest
 
-from etl.watch import Inbox
-from floor.settings import Settings
-from tests.floor_folder import CALLS, NOW, SALES, FloorFolder
+from floor.rules.sealing import Unbroken
+from floor.store.audit import verify
+from floor.store.records import close_records, records_at
+from tests.etl.killed import Moment, scan_in_one_process, scan_twice, start
+from tests.floor_folder import CALLS, PEOPLE, FloorFolder
 
-KILLS = 32
-ROWS = 1_500
-
-# Forked from a server that has the imports already: a kill then falls into the load and not into Python's start.
-CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["etl.watch", "tests.floor_folder"])
-
-
-def scan_twice(data: Path) -> None:
-    """What the watcher does with files that have stopped growing."""
-    inbox = Inbox(Settings(data=data))
-    inbox.scan(NOW)
-    inbox.scan(NOW)
-
-
-def first_day() -> tuple[str, ...]:
-    return (CALLS, *(f"c{row},2026-11-19 09:00:00,a{row % 60},main,1,machine" for row in range(ROWS)))
-
-
-def next_logs(number: int) -> dict[str, tuple[str, ...]]:
-    """Logs that correct all that was said before and move half of the first day's calls; each row tells `number`."""
-    calls = (f"c{row},2026-11-20 09:00:00,a{row % 60},main,{number},sale" for row in range(0, 2 * ROWS, 2))
-    sales = (f"s{row},2026-11-20 10:00:00,a{row % 60},,main,P1,1,{number}.25,booked," for row in range(300))
-    return {"calls.csv": (CALLS, *calls, "broken"), "sales.csv": (SALES, *sales)}
-
-
-def start(target: Callable[..., None], *args: object) -> BaseProcess:
-    """In a process of its own. A page that was tested before stands as the main module, and a child would run it."""
-    with mock.patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
-        child = CONTEXT.Process(target=target, args=args)
-        child.start()
-    return child
-
-
-def kill_after(child: BaseProcess, seconds: float) -> bool:
-    """Whether it was still at work."""
-    child.join(seconds)
-    was_alive = child.is_alive()
-    if was_alive and child.pid:
-        os.kill(child.pid, signal.SIGKILL)
-    child.join()
-    return was_alive
+# What the watcher calls for a people file and a log, in this order: (step, function, how often).
+CALLED = (
+    ("read", "etl.load._identity", 1),
+    ("read", "etl.load._identity", 2),
+    ("people", "etl.people_load.apply_plan", 1),
+    ("people", "etl.people_load.append", 1),
+    ("people", "sqlalchemy.orm.Session.commit", 1),
+    ("people", "etl.people_load.write_rejects", 1),
+    ("read", "etl.load.parse", 2),
+    ("read", "etl.load.stage", 1),
+    ("lake", "etl.load.write_rejects", 1),
+    ("lake", "etl.keys.KeyIndex.add", 1),
+    ("lake", "etl.lake.Lake.keep", 1),
+    ("lake", "etl.load.write_ledger", 1),
+    ("lake", "etl.load.keep_profile", 1),
+    ("roll-up", "etl.loading.note_moved", 1),
+    ("roll-up", "etl.rollup._prepare", 1),
+    ("roll-up", "etl.rollup._replace", 1),
+    ("roll-up", "etl.rollup._replace", 2),
+    ("roll-up", "etl.loading.roll_up", 1),
+    ("publish", "etl.publish._sync", 1),
+    ("publish", "etl.publish._sync", 2),
+    ("publish", "pathlib.Path.rename", 1),
+    ("publish", "etl.publish._sync_folder", 1),
+    ("publish", "etl.publish._sync_folder", 2),
+    ("publish", "etl.publish._retire", 2),
+    ("move", "etl.publish._discard", 2),
+    ("move", "etl.watch._move", 1),
+    ("move", "etl.watch._move", 2),
+)
+MOMENTS = tuple(Moment(step, function, turn, behind) for step, function, turn in CALLED for behind in (False, True))
+LONG = bool(os.environ.get("FLOOR_LONG"))
+ROUNDS, AT_RANDOM = (3, 40) if LONG else (1, 5)
+# From here on CURRENT names the new version.
+POINTER = MOMENTS.index(Moment("publish", "etl.publish._sync_folder", 2, behind=False))
 
 
-def test_killed_at_any_moment_the_data_is_the_old_or_the_new_and_no_file_is_lost(floor: FloorFolder) -> None:
-    floor.load_lines("first.csv", *first_day())
-    inbox, chance, fates = floor.folder.inbox, random.Random(7), Counter[str]()
-    inbox.mkdir(parents=True)
-    seconds_of_a_load, number = 0.5, 0
-    while fates["killed"] < KILLS:
-        number += 1
-        before = floor.content()
-        for name, lines in next_logs(number).items():
-            (inbox / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        killed = kill_after(start(scan_twice, floor.settings.data), chance.uniform(0.01, seconds_of_a_load))
-        found = floor.content()
-
-        began = time.monotonic()
-        scan_twice(floor.settings.data)
-        seconds_of_a_load = max(seconds_of_a_load, time.monotonic() - began) if found == before else seconds_of_a_load
-
-        fates["killed" if killed else "finished"] += 1
-        fates["before the publication" if found == before else "after it"] += 1
-        assert found in {before, floor.content()}
-        assert floor.rows("select sum(talk_seconds), sum(revenue_minor) from facts where day = '2026-11-20'") == [
-            (number * ROWS, 300 * (100 * number + 25))
-        ]
-        assert sorted(path.name for path in inbox.iterdir()) == ["done"]
-        assert len(list((inbox / "done").iterdir())) == 2 * number
-    assert fates["before the publication"] >= KILLS // 2
-    print(dict(fates))  # noqa: T201 - the figure
-
-    calm = FloorFolder(floor.root / "calm")
-    calm.load_lines("first.csv", *first_day())
-    calm.load(*(calm.file(name, *lines) for name, lines in next_logs(number).items()))
-    assert floor.content() == calm.content()
+def logs_of(number: int) -> dict[str, tuple[str, ...]]:
+    """A log that corrects all that was said before and moves half of it; two of the same parity mean the same."""
+    odd = number % 2
+    calls = (f"c{row},2026-11-{18 + odd * (row % 2)} 09:00:00,a{row % 6},main,{10 + odd},sale" for row in range(30))
+    people = (PEOPLE, f"a1,Ada {number},,{'North' if odd else 'South'},,,", f"broken {number}")
+    return {"b-people.csv": people, "calls.csv": (CALLS, *calls, f"broken {number}")}
 
 
-STEPS = {
-    "the parts of the lake are written": ("etl.lake.Lake.keep", False),
-    "the keys are noted": ("etl.keys.KeyIndex.add", False),
-    "the ledger has the load": ("etl.load.write_ledger", False),
-    "the days are rolled up": ("etl.loading.Loading.roll_up", False),
-    "the next warehouse has its name": ("etl.publish._sync_folder", False),
-    "the pointer is replaced": ("etl.publish._retire", True),
-    "the first file is put away": ("etl.watch._put_away", True),
-}
+def left_over(floor: FloorFolder) -> list[str]:
+    """What lies in the data folder and belongs to no load that was published, nor to the floor itself."""
+    known = {row[0] for row in floor.rows("select load_id from loads")}
+    folder = floor.folder
+    parts = [path for path in folder.lake.rglob("*.parquet") if path.name.rpartition("_")[0] not in known]
+    rejects = [path for path in folder.rejects.glob("[0-9]*") if path.name.partition(".")[0] not in known]
+    versions = sorted(folder.warehouse.glob("floor-*.duckdb"))
+    others = [path for path in folder.warehouse.iterdir() if path not in versions and path.name != "CURRENT"]
+    scratch = [path for path in (folder.unfinished, folder.work, folder.lake / "keys.duckdb.wal") if path.exists()]
+    return [str(path) for path in (*parts, *rejects, *versions[:-3], *others, *scratch)]
 
 
-def scan_and_die_behind(step: str, data: Path) -> None:
-    target = pkgutil.resolve_name(step)
-    home, name = step.rpartition(".")[::2]
+class KilledFloor:
+    """A floor whose watcher is killed again and again, and what became of it."""
 
-    def then_die(*given: object) -> None:
-        target(*given)
-        os.kill(os.getpid(), signal.SIGKILL)
+    def __init__(self, root: Path) -> None:
+        self.floor, self.calm = FloorFolder(root / "killed"), FloorFolder(root / "calm")
+        self.number = 0
+        self.told = Counter[str]()
+        self.contents: dict[int, str] = {}
+        for number in (0, 1, 2):  # the floor that is never killed
+            self.calm.load(*(self.calm.file(name, *lines) for name, lines in logs_of(number).items()))
+            self.contents[number % 2] = self.calm.content()
+        self.floor.folder.inbox.mkdir(parents=True)
+        self.drop()
+        scan_twice(self.floor.settings.data)
 
-    with mock.patch.object(pkgutil.resolve_name(home), name, then_die):
-        scan_twice(data)
+    def drop(self) -> None:
+        for name, lines in logs_of(self.number).items():
+            text = "".join(f"{line}\n" for line in lines)
+            (self.floor.folder.inbox / name).write_text(text, encoding="utf-8")
+
+    def killed(self, moment: Moment | None, seconds: float | None = None) -> None:
+        """Drop the next logs, kill the watcher at them, and look; then let the next one run, and look again."""
+        self.number += 1
+        self.drop()
+        child = start(scan_in_one_process, self.floor.settings.data, moment)
+        child.join(seconds if seconds is not None else 60)
+        child.kill()
+        child.join()
+        was_killed = child.exitcode == -signal.SIGKILL
+        self.told["ended before the kill"] += not was_killed
+        assert was_killed or not moment, f"{moment} was never reached"
+        old, new = (self.contents[number % 2] for number in (self.number - 1, self.number))
+        found = self.floor.content()
+        self.told["half"] += found not in {old, new}
+        assert not moment or (found == new) == (MOMENTS.index(moment) >= POINTER), str(moment)
+        self.told["before the publication" if found == old else "after it"] += 1
+        self.told["half"] += self.names() not in {f"Ada {self.number - 1}", f"Ada {self.number}"}
+        self.told["lost"] += self.missing()
+        try:
+            scan_twice(self.floor.settings.data)
+        except Exception:
+            self.told["needing a human"] += 1
+            raise
+        self.told["other than the load never killed"] += self.floor.content() != new
+        self.told["lost"] += self.missing() + (self.names() != f"Ada {self.number}")
+        strays = left_over(self.floor) + self.waiting()
+        self.told["left over"] += len(strays)
+        assert not strays, (str(moment), strays)
+        self.told[f"at {moment.step if moment else 'a random moment'}"] += 1
+
+    def names(self) -> str:
+        return " ".join(one.details.name for one in self.floor.known())
+
+    def waiting(self) -> list[str]:
+        return [path.name for path in self.floor.folder.inbox.iterdir() if path.is_file()]
+
+    def missing(self) -> int:
+        """By how many files the inbox and its two rooms together differ from what was dropped."""
+        rooms = (self.floor.folder.inbox, self.floor.folder.inbox / "done", self.floor.folder.inbox / "refused")
+        kept = [path.read_text("utf-8") for room in rooms for path in room.glob("*.csv") if path.is_file()]
+        return abs(2 * (self.number + 1) - len(kept)) + len(kept) - len(set(kept))
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_killed_right_behind_a_step_only_the_pointer_decides(floor: FloorFolder, step: str) -> None:
-    function, has_happened = STEPS[step]
-    floor.load_lines("first.csv", *first_day())
-    before = floor.content()
-    inbox = floor.folder.inbox
-    inbox.mkdir(parents=True)
-    for name, lines in next_logs(1).items():
-        (inbox / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    child = start(scan_and_die_behind, function, floor.settings.data)
-    child.join()
-    assert child.exitcode == -signal.SIGKILL
-    found = floor.content()
-    assert (found != before) == has_happened
-    scan_twice(floor.settings.data)
-    assert floor.rows("select sum(talk_seconds) from facts where day = '2026-11-20'") == [(ROWS,)]
-    assert found in {before, floor.content()}
-    assert sorted(path.name for path in (inbox / "done").iterdir()) == ["calls.csv", "sales.csv"]
+@pytest.mark.timeout(600)
+def test_killed_at_any_step_the_data_is_the_old_or_the_new_and_no_file_is_lost(tmp_path: Path) -> None:
+    killed, chance = KilledFloor(tmp_path), random.Random(7)
+    began = time.monotonic()
+    for moment in MOMENTS * ROUNDS if LONG else MOMENTS[::4] + MOMENTS[3::4]:
+        killed.killed(moment)
+    for _ in range(AT_RANDOM):
+        killed.killed(None, chance.uniform(0.02, 0.25))
+    told = dict(killed.told)
+    print(f"{killed.number} kills in {time.monotonic() - began:.0f} s:", told)  # noqa: T201 - the figures
+    with records_at(killed.floor.settings.records_url).reading() as session:
+        assert isinstance(verify(session), Unbroken)
+    for fault in ("half", "lost", "needing a human", "other than the load never killed", "left over"):
+        assert not told.get(fault), told
+    close_records()
 
 
 def test_what_a_killed_load_left_behind_is_swept_by_the_next(floor: FloorFolder) -> None:
-    floor.load_lines("first.csv", *first_day())
+    floor.load_lines("first.csv", *logs_of(0)["calls.csv"])
     calls = floor.folder.lake / "calls"
     part = next(calls.rglob("*.parquet"))
     floor.folder.unfinished.touch()
