@@ -15,6 +15,7 @@ from etl.records import LOST, SCHEMA, SPACES
 from etl.typed_text import typed_text
 
 ROWS_PER_BATCH = 20_000
+ALWAYS_READ_ROWS = 100_000
 DAMAGED = "It is not readable Parquet: damaged, cut off or locked. Export it anew, or as CSV, and load that."
 
 
@@ -47,10 +48,14 @@ def parquet_batches(path: Path) -> Iterator[pa.RecordBatch]:
 
 def _refuse_large(path: Path, about: pq.FileMetaData) -> None:
     """By what it says of itself: as a CSV each value takes a byte at least. One that lies meets the other limits."""
-    most = most_unpacked(path.stat().st_size)
+    size = path.stat().st_size
+    most = most_unpacked(size)
     groups = (about.row_group(at).total_byte_size for at in range(about.num_row_groups))
     if max(sum(groups), about.num_rows * about.num_columns) > most:
         raise too_large(most)
+    # Equal rows take no room at all; those of a log have each a key or a time of its own.
+    if about.num_rows > max(size, ALWAYS_READ_ROWS):
+        raise Refused(f"It says that it has {about.num_rows:,} rows in {size:,} bytes. Export it anew as CSV.")
 
 
 def _records(batch: pa.RecordBatch, line: int) -> pa.RecordBatch:

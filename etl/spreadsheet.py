@@ -1,6 +1,7 @@
 """An Excel sheet as a header and records of text, as someone would have typed them into a CSV."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -89,15 +90,22 @@ def _tops_of(path: Path, _size: int, _changed: int) -> dict[str, tuple[Row, ...]
 def _rows(book: CalamineWorkbook, name: str) -> Iterator[list[object]]:
     if name not in book.sheet_names:
         return iter(())
-    with_cells: CalamineSheet = book.get_sheet_by_name(name)
+    with _refusing_unreadable():
+        with_cells: CalamineSheet = book.get_sheet_by_name(name)
     return iter(with_cells.iter_rows())  # type: ignore[arg-type] # a cell is what it is
 
 
 def _book(path: Path) -> CalamineWorkbook:
     refuse_bomb(path)
     refuse_spread(path)
-    try:
+    with _refusing_unreadable():
         return CalamineWorkbook.from_path(str(path))
+
+
+@contextmanager
+def _refusing_unreadable() -> Iterator[None]:
+    try:
+        yield
     except CalamineError as error:
         raise Refused(
             "It is not a readable spreadsheet. Open it in a spreadsheet program, save it anew as .xlsx, and load that."
