@@ -70,6 +70,7 @@ def _unpack(path: Path, shown: str, room: Path) -> list[Member]:
     mark, kind = path.stat(), kind_of(path)
     if kind not in PACKED:
         return []
+    shutil.rmtree(room, ignore_errors=True)  # what a process that was ended over this file left there
     members = _of_gzip(path, shown, room) if kind is Kind.GZIP else _of_zip(path, shown, room)
     if (path.stat().st_size, path.stat().st_mtime_ns) != (mark.st_size, mark.st_mtime_ns):
         raise Refused("It changed while it was read. Load it again when it is complete.")

@@ -4,6 +4,7 @@ Rows go from the reader straight into the parts that the lake will hold; those t
 their own, with the reason. Nothing is held in between, so a log of any length takes the same memory.
 """
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -59,6 +60,7 @@ def parse(path: Path, formats: Sequence[LogFormat] | Path, target: Target) -> So
 def _parse(path: Path, formats: Sequence[LogFormat] | Path, target: Target) -> Source:
     with refusing_unreadable():
         source = open_source(path, _all_formats(formats, _stamp(formats)) if isinstance(formats, Path) else formats)
+    shutil.rmtree(target.folder, ignore_errors=True)  # what a process that was ended over this file left there
     target.folder.mkdir(parents=True)
     work = _connection(target.folder.parent)
     with _records_of(source, work):

@@ -5,6 +5,7 @@ import random
 import signal
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,14 @@ import pytest
 from floor.rules.sealing import Unbroken
 from floor.store.audit import verify
 from floor.store.records import close_records, records_at
-from tests.etl.killed import Moment, scan_in_one_process, scan_twice, start
+from tests.etl.killed import (
+    Moment,
+    left_over,
+    scan_in_one_process,
+    scan_read_apart,
+    scan_twice,
+    start,
+)
 from tests.floor_folder import CALLS, PEOPLE, FloorFolder
 
 # What the watcher calls for a people file and a log, in this order: (step, function, how often).
@@ -47,9 +55,11 @@ CALLED = (
 )
 MOMENTS = tuple(Moment(step, function, turn, behind) for step, function, turn in CALLED for behind in (False, True))
 LONG = bool(os.environ.get("FLOOR_LONG"))
-ROUNDS, AT_RANDOM = (3, 40) if LONG else (1, 5)
+ROUNDS, AT_RANDOM = (3, 40) if LONG else (1, 6)
 # From here on CURRENT names the new version.
 POINTER = MOMENTS.index(Moment("publish", "etl.publish._sync_folder", 2, behind=False))
+# These also with the process that reads as it is on a floor.
+READ_APART = [MOMENTS[CALLED.index(("read", "etl.load.parse", 2)) * 2], MOMENTS[POINTER - 2]]
 
 
 def logs_of(number: int) -> dict[str, tuple[str, ...]]:
@@ -58,18 +68,6 @@ def logs_of(number: int) -> dict[str, tuple[str, ...]]:
     calls = (f"c{row},2026-11-{18 + odd * (row % 2)} 09:00:00,a{row % 6},main,{10 + odd},sale" for row in range(30))
     people = (PEOPLE, f"a1,Ada {number},,{'North' if odd else 'South'},,,", f"broken {number}")
     return {"b-people.csv": people, "calls.csv": (CALLS, *calls, f"broken {number}")}
-
-
-def left_over(floor: FloorFolder) -> list[str]:
-    """What lies in the data folder and belongs to no load that was published, nor to the floor itself."""
-    known = {row[0] for row in floor.rows("select load_id from loads")}
-    folder = floor.folder
-    parts = [path for path in folder.lake.rglob("*.parquet") if path.name.rpartition("_")[0] not in known]
-    rejects = [path for path in folder.rejects.glob("[0-9]*") if path.name.partition(".")[0] not in known]
-    versions = sorted(folder.warehouse.glob("floor-*.duckdb"))
-    others = [path for path in folder.warehouse.iterdir() if path not in versions and path.name != "CURRENT"]
-    scratch = [path for path in (folder.unfinished, folder.work, folder.lake / "keys.duckdb.wal") if path.exists()]
-    return [str(path) for path in (*parts, *rejects, *versions[:-3], *others, *scratch)]
 
 
 class KilledFloor:
@@ -92,11 +90,16 @@ class KilledFloor:
             text = "".join(f"{line}\n" for line in lines)
             (self.floor.folder.inbox / name).write_text(text, encoding="utf-8")
 
-    def killed(self, moment: Moment | None, seconds: float | None = None) -> None:
+    def killed(
+        self,
+        moment: Moment | None,
+        seconds: float | None = None,
+        loader: Callable[[Path, Moment | None], None] = scan_in_one_process,
+    ) -> None:
         """Drop the next logs, kill the watcher at them, and look; then let the next one run, and look again."""
         self.number += 1
         self.drop()
-        child = start(scan_in_one_process, self.floor.settings.data, moment)
+        child = start(loader, self.floor.settings.data, moment)
         child.join(seconds if seconds is not None else 60)
         child.kill()
         child.join()
@@ -139,8 +142,10 @@ class KilledFloor:
 def test_killed_at_any_step_the_data_is_the_old_or_the_new_and_no_file_is_lost(tmp_path: Path) -> None:
     killed, chance = KilledFloor(tmp_path), random.Random(7)
     began = time.monotonic()
-    for moment in MOMENTS * ROUNDS if LONG else MOMENTS[::4] + MOMENTS[3::4]:
+    for moment in MOMENTS * ROUNDS:
         killed.killed(moment)
+    for moment in READ_APART * ROUNDS:
+        killed.killed(moment, loader=scan_read_apart)
     for _ in range(AT_RANDOM):
         killed.killed(None, chance.uniform(0.02, 0.25))
     told = dict(killed.told)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.packed import _unpack
 from etl.watch import Inbox
 from tests.floor_folder import CALLS, NOW, FloorFolder
 
@@ -138,3 +139,15 @@ def test_a_zip_whose_logs_are_not_all_good_waits_among_the_refused_with_each_of_
     assert "b.csv: loaded" in told
     assert "notes.txt: refused" in told
     assert agents(floor) == ["a1", "a3"]
+
+
+@pytest.mark.parametrize("name", ["calls.zip", "calls.csv.gz"])
+def test_what_a_process_that_was_ended_while_it_unpacked_has_left_does_not_stand_in_the_way(
+    floor: FloorFolder, name: str
+) -> None:
+    path = dropped(floor, name, zipped({"calls.csv": FIRST}) if name.endswith("zip") else gzip.compress(FIRST))
+    room = floor.root / "room"
+    for _ in range(2):
+        (member,) = _unpack(path, name, room)
+        assert member.path.read_bytes() == FIRST
+        member.path.write_bytes(FIRST[:9])
