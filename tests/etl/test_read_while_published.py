@@ -20,7 +20,7 @@ from floor.store.warehouse import warehouse
 from tests.etl.killed import CONTEXT, scan_in_one_process, start
 from tests.floor_folder import SALES, FloorFolder
 
-PUBLISHES, KILLS = (400, 40) if os.environ.get("FLOOR_LONG") else (20, 3)
+PUBLISHES, KILLS = (400, 40) if os.environ.get("FLOOR_LONG") else (12, 3)
 DAY = date(2026, 11, 20)
 FACTS = ("orders", "revenue_minor")
 
@@ -80,7 +80,7 @@ def test_a_reader_gets_one_version_whole_and_none_from_before_while_loads_publis
         if number in kills:
             log = log.rename(floor.folder.inbox / log.name)
             loader = start(scan_in_one_process, floor.settings.data)
-            loader.join(chance.uniform(0.02, 0.9))
+            loader.join(chance.uniform(0.02, 0.5))
             loader.kill()
             loader.join()
             before = floor.warehouse.stem
