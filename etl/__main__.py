@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from etl.one_line import one_line
+
 if TYPE_CHECKING:
     from etl.report import Report
     from floor.store.audit import Doer
@@ -88,7 +90,7 @@ def undo(load_id: Annotated[str, typer.Argument(metavar="LOAD")], *, as_json: As
     if as_json:
         typer.echo(json.dumps({"load_id": row.load_id, "file": row.file, "rows": row.loaded}))
     else:
-        typer.echo(f"{row.load_id} ({row.file}) is undone: its {row.loaded} rows no longer count.")
+        typer.echo(one_line(f"{row.load_id} ({row.file}) is undone: its {row.loaded} rows no longer count."))
 
 
 @app.command()
@@ -100,7 +102,7 @@ def status(*, as_json: AsJson = False) -> None:
 
     with _told_in_words():
         found = read_status(settings())
-    typer.echo(json.dumps(found, indent=2) if as_json else "\n".join(status_lines(found)))
+    typer.echo(json.dumps(found, indent=2) if as_json else "\n".join(map(one_line, status_lines(found))))
 
 
 @app.command()
@@ -169,7 +171,7 @@ def _tell(reports: "list[Report]", *, as_json: bool) -> None:
 
 
 def _print(report: "Report") -> None:
-    typer.echo("\n".join([report.sentence(), *report.details()]))
+    typer.echo("\n".join(map(one_line, [report.sentence(), *report.details()])))
 
 
 @contextmanager
@@ -183,12 +185,12 @@ def _told_in_words() -> Iterator[None]:
     except (WrongUse, SettingsError) as error:
         raise _wrong(str(error)) from error
     except Refused as error:
-        typer.echo(str(error), err=True)
+        typer.echo(one_line(str(error)), err=True)
         raise typer.Exit(REFUSED) from error
 
 
 def _wrong(sentence: str) -> typer.Exit:
-    typer.echo(sentence, err=True)
+    typer.echo(one_line(sentence), err=True)
     return typer.Exit(WRONG_USE)
 
 
