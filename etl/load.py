@@ -42,6 +42,7 @@ class Changed:
 
     days: set[date] = field(default_factory=set)
     logs: set[str] = field(default_factory=set)
+    loads: dict[str, str] = field(default_factory=dict)
     accepted: list[Kept] = field(default_factory=list)
 
 
@@ -67,7 +68,7 @@ def load_files(
             reports += _each(run, path, lambda log: _load(run, log, changed, accept_drift))
             progress(path)
         if changed.logs:
-            run.roll_up(changed.days, changed.logs)
+            run.roll_up(changed.days, changed.logs, changed.loads)
         _keep_strangers(run, reports)
         if accept_drift and changed.accepted:
             from etl.accepted_drift import mean_to_accept  # noqa: PLC0415 - no other load needs the records' libraries
@@ -165,6 +166,7 @@ def _load(run: Loading, path: Path, changed: Changed, accept_drift: "Doer | None
     if accepted_by and not mends:
         changed.accepted.append(kept)
     changed.logs.add(log.name)
+    changed.loads[load_id] = log.name
     return report
 
 

@@ -1,6 +1,6 @@
 """The one load that runs: its lock, its private copy of the warehouse, and how what it changed becomes the present."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -19,6 +19,7 @@ from etl.lake import Lake
 from etl.phone_key import phone_key
 from etl.problems import WrongUse
 from etl.publish import current_file, next_warehouse, publish
+from etl.restate import Restating
 from etl.rollup import first_sales_day, roll_up, roll_up_products
 from etl.touched import active_loads, days_sold_by_calls, note_moved
 from floor.settings import Settings
@@ -67,8 +68,11 @@ class Loading:
         yield
         self.folder.unfinished.unlink()
 
-    def roll_up(self, days: set[date], logs: set[str]) -> None:
-        """Bring the next warehouse up to the loads that count now; they changed these days of these logs."""
+    def roll_up(self, days: set[date], logs: set[str], by: Mapping[str, str]) -> None:
+        """Bring the next warehouse up to the loads that count now; these days of these logs changed.
+
+        `by`: the loads that are the cause, and the log of each; what they change of days that are over is written down.
+        """
         loads = active_loads(self.work)
         days = days | note_moved(self.work, self.lake, self.keys, loads, logs, self.first_seq)
         days |= days_sold_by_calls(
@@ -76,7 +80,10 @@ class Loading:
         )
         if PRODUCTS.name in logs:
             roll_up_products(self.work, self.lake, loads)
+        restating = Restating(self.work, self.lake, by, self.now)
+        restating.look_before(days, self.today)
         roll_up(self.work, self.lake, loads, days, self.settings.day_starts_minutes)
+        restating.write_down()
 
     def publish(self) -> str:
         """Make the next warehouse the present one; its file name."""

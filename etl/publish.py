@@ -50,7 +50,8 @@ def next_warehouse(folder: DataFolder) -> Iterator[duckdb.DuckDBPyConnection]:
             work.execute(f"attach {literal(str(folder.warehouse / NEXT))} as next")
             if not current:
                 work.execute(f"use next; {(SQL / 'schema.sql').read_text()}; use memory")
-            work.execute(f"use next; {(SQL / 'profiles.sql').read_text()}; use memory")
+            for table in ("profiles", "restatements"):  # a warehouse of an older version may lack them
+                work.execute(f"use next; {(SQL / f'{table}.sql').read_text()}; use memory")
             work.execute((SQL / "lake.sql").read_text())
             yield work
 

@@ -31,5 +31,5 @@ def leave_out(run: Loading, load_id: str) -> LedgerRow:
     if row.undone_at is not None:
         raise WrongUse(f"Load {load_id} was undone before, at {row.undone_at}.")
     mark_undone(run.work, load_id, run.now)
-    run.roll_up(days_of_load(run.lake, load_id) | days_of_moved(run.work, load_id), {row.log})
+    run.roll_up(days_of_load(run.lake, load_id) | days_of_moved(run.work, load_id), {row.log}, {load_id: row.log})
     return row

@@ -17,10 +17,10 @@ from floor.rules.facts import FACTS
 from floor.store.roster import Roster
 from tests.people_factory import PeopleFactory, SomePerson
 
-Cell = str | int | date | datetime | None
+Cell = str | int | date | datetime | list[str] | None
 
 # What the loader itself makes a warehouse with.
-SCHEMA = (SQL / "schema.sql").read_text()
+SCHEMA = "".join((SQL / f"{part}.sql").read_text() for part in ("schema", "restatements"))
 
 
 class WarehouseFactory:
@@ -105,6 +105,12 @@ class WarehouseFactory:
         """Note calls that ended with a code nobody has mapped."""
         row = {"day": _day(day), "format": "vicidial", "campaign": campaign, "outcome_code": outcome_code}
         return self._add("unknown_codes", **row, calls=calls)
+
+    def restated(self, agent_id: str, day: str | date, fact: str, before: int, after: int, load_id: str) -> Self:
+        """Note that a load has changed a fact of a day after it was over."""
+        number = len(self._rows["restatements"]) + 1
+        row = {"number": number, "restated_at": datetime(2026, 11, 20, 18, 5), "day": _day(day), "loads": [load_id]}
+        return self._add("restatements", **row, agent_id=agent_id, fact=fact, before=before, after=after)
 
     def publish(self, *, until: str | datetime | None = None, published_at: datetime | None = None) -> str:
         """Write everything collected so far as the next version, name it in CURRENT and return its name.

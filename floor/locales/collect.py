@@ -6,6 +6,7 @@ from pathlib import Path
 
 from floor.rules.audit_actions import ACTIONS, FIELDS, PERMISSIONS, VALUES
 from floor.rules.metrics import METRICS
+from floor.rules.restated import RESTATED
 
 ROOT = Path(__file__).parents[2]
 READ = ("floor", "pages")
@@ -19,6 +20,7 @@ def texts() -> set[Text]:
     found: set[Text] = {text for folder in READ for path in (ROOT / folder).rglob("*.py") for text in literals(path)}
     for metric in METRICS.values():
         found |= {text for text in (metric.name, metric.definition, metric.sample_reason) if text}
+    found |= {one.name for one in RESTATED.values()}
     tables = (ACTIONS, FIELDS, PERMISSIONS, *VALUES.values())
     return found.union(*(table.values() for table in tables))
 

@@ -1,14 +1,16 @@
 """Every cached read of the screens. A key is versions and what is asked for: never a frame, never session state."""
 
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import streamlit as st
 
+from floor.rules.periods import Period
 from floor.settings import settings
 from floor.store.boards import Board, BoardQuery, read_board
 from floor.store.order_list import OrderList, OrdersQuery, read_order_list
 from floor.store.records import records
+from floor.store.restatements import Restatement, read_restatements
 from floor.store.roster import Roster, roster_now
 from floor.store.row_scope import RowScope, Span
 from floor.store.setting_values import people_version as read_people_version
@@ -87,10 +89,35 @@ def _unknown_codes(_warehouse: Warehouse, folder: str, version: str) -> tuple[Un
     return read_unknown_codes(_warehouse)
 
 
+def restatements(warehouse: Warehouse, roster: Roster, scope: RowScope, period: Period) -> tuple[Restatement, ...]:
+    """What loads have changed of these days after they were over, within that scope."""
+    days = period.day_from, period.day_to
+    return _restatements(warehouse, roster, _versions(warehouse, roster), _key_of(scope), days)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _restatements(
+    _warehouse: Warehouse,
+    _roster: Roster,
+    versions: Versions,
+    spans: tuple[Span, ...] | None,
+    days: tuple[date, date],
+) -> tuple[Restatement, ...]:
+    del versions
+    return read_restatements(_warehouse, _roster, _scope_of(spans), *days)
+
+
+def _key_of(scope: RowScope) -> tuple[Span, ...] | None:
+    return None if scope.spans is None else tuple(sorted(scope.spans))
+
+
+def _scope_of(spans: tuple[Span, ...] | None) -> RowScope:
+    return RowScope(None if spans is None else frozenset(spans))
+
+
 def order_list(warehouse: Warehouse, roster: Roster, scope: RowScope, query: OrdersQuery) -> OrderList:
     """The orders of these versions within that scope. Raises NobodyToSee, which is never kept."""
-    spans = None if scope.spans is None else tuple(sorted(scope.spans))
-    return _order_list(warehouse, roster, _versions(warehouse, roster), spans, query)
+    return _order_list(warehouse, roster, _versions(warehouse, roster), _key_of(scope), query)
 
 
 # Few, because a month of a whole floor has thousands of lines.
@@ -99,4 +126,4 @@ def _order_list(
     _warehouse: Warehouse, _roster: Roster, versions: Versions, spans: tuple[Span, ...] | None, query: OrdersQuery
 ) -> OrderList:
     del versions
-    return read_order_list(_warehouse, _roster, RowScope(None if spans is None else frozenset(spans)), query)
+    return read_order_list(_warehouse, _roster, _scope_of(spans), query)

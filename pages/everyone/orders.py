@@ -3,6 +3,7 @@
 import streamlit as st
 
 from floor.rules.access import Permission
+from floor.ui import cached
 from floor.ui.export import orders_export
 from floor.ui.follow import seen_now
 from floor.ui.guard import guard
@@ -10,6 +11,7 @@ from floor.ui.language import reader_words
 from floor.ui.orders.filters import asked_orders, orders_filters
 from floor.ui.orders.order_list import draw_orders
 from floor.ui.orders.reading import orders_or_stop, title
+from floor.ui.restated import restated_numbers
 from floor.ui.trouble import unknown_in_link
 
 viewer = guard(Permission.SEE_ORDERS)
@@ -22,6 +24,7 @@ orders = orders_or_stop(viewer, query, seen, t)
 orders_filters(orders, viewer, t)
 unknown_in_link(t, unknown)
 draw_orders(orders, viewer, t)
-if orders.lines:
-    with st.container(horizontal=True, gap="small"):
+with st.container(horizontal=True, gap="small"):
+    restated_numbers(viewer, cached.open_warehouse(), query.period, t)
+    if orders.lines:
         orders_export(orders, t)

@@ -9,6 +9,7 @@ from floor.ui.follow import seen_now
 from floor.ui.guard import guard
 from floor.ui.language import reader_words
 from floor.ui.notices import notices
+from floor.ui.restated import restated_numbers
 from floor.ui.trouble import unknown_in_link
 from floor.ui.wall_link import wall_link
 from floor.ui.whiteboard import draw_sight, sight_or_stop, way_out
@@ -27,6 +28,8 @@ if not sight.board.rows:
 with st.container(horizontal=True, gap="small"):
     if sight.warehouse is not None and viewer.scope(Permission.SEE_OPEN_MATTERS):
         notices(sight.board, sight.warehouse, t)
+    if sight.warehouse is not None:
+        restated_numbers(viewer, sight.warehouse, query.period, t)
     if sight.board.rows:
         export_buttons(sight.board, t)
     wall_link(query, viewer, t)

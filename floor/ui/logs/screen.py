@@ -7,6 +7,7 @@ from floor.settings import settings
 from floor.store.load_list import LogLoad, read_loads
 from floor.store.log_days import read_log_days
 from floor.store.mending import mended_lines, read_mending
+from floor.store.restatements import restated_by
 from floor.store.warehouse import NoWarehouse, Warehouse, WarehouseUnreadable
 from floor.tasks.task import Actor
 from floor.ui import cached
@@ -17,6 +18,7 @@ from floor.ui.logs.mending import mend_and_reload, mending_state
 from floor.ui.logs.refused_rows import refused_rows
 from floor.ui.logs.undoing import tell_what_was_undone, undoing
 from floor.ui.logs.uploading import uploading
+from floor.ui.restated import restated_table
 from floor.ui.trouble import unreadable
 
 PEOPLE = "/people"
@@ -44,11 +46,24 @@ def logs_screen(actor: Actor, loader: Loader, t: Words) -> None:
             mending_state(chosen, mending, t)
             refused_rows(chosen, mending, t)
             mend_and_reload(actor, loader, chosen, mending, t)
+            _restated(warehouse, chosen, t)
             undoing(actor, loader, chosen, tuple(mending.by_load), t)
     with days:
         _calendar(loads, t)
     with upload:
         uploading(actor, loader, t)
+
+
+def _restated(warehouse: Warehouse | None, chosen: LogLoad, t: Words) -> None:
+    """What it has changed of days that were over."""
+    found = restated_by(warehouse, cached.roster(), chosen.load_id) if warehouse else ()
+    if found:
+        n = len(found)
+        label = t.plural(
+            "It changed {n} number after its day was over", "It changed {n} numbers after their day was over", n
+        )
+        with st.expander(label, icon=":material/published_with_changes:", key="logs_restated"):
+            restated_table(found, label, t)
 
 
 def _calendar(loads: tuple[LogLoad, ...], t: Words) -> None:
