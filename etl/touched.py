@@ -45,17 +45,19 @@ def _note_moved(
     parts = lake.parts(log, loads, days)
     work.execute(
         f"""
-        create or replace temp table versions as
-        with found as (
-            select {log.key} as row_key, load_id, day from {parts_sql(parts)}
-            where hash({log.key}) in (select unnest($hashes::ubigint[]))
-        )
-        from found where row_key in (select row_key from found group by row_key having min(day) <> max(day))
+        create or replace temp table found as
+        select {log.key} as row_key, load_id, day from {parts_sql(parts)}
+        where hash({log.key}) in (select unnest($hashes::ubigint[]))
         """,
         {"hashes": hashes},
     )
     work.execute(
-        "delete from next.moved where log = $log and row_key in (select row_key from versions)", {"log": log.name}
+        "create or replace temp table versions as "
+        "from found where row_key in (select row_key from found group by row_key having min(day) <> max(day))"
+    )
+    # Also of a row that lies on one day now: the load that had it on another may have been undone since.
+    work.execute(
+        "delete from next.moved where log = $log and row_key in (select row_key from found)", {"log": log.name}
     )
     work.execute("insert into next.moved select $log, row_key, load_id, day from versions", {"log": log.name})
     return {row[0] for row in work.execute("select distinct day from versions").fetchall()}

@@ -82,6 +82,15 @@ def test_undoing_the_move_brings_the_call_back_to_its_first_day(floor: FloorFold
     assert floor.content() == before
 
 
+def test_a_moved_call_corrected_after_its_first_load_was_undone_still_counts(floor: FloorFolder) -> None:
+    first, moved = (f"c1,2026-11-{day} 08:00:00,a1,main,8,sale" for day in (16, 17))
+    load_id = floor.load_lines("first.csv", CALLS, first).load_id
+    floor.load_lines("moved.csv", CALLS, moved)
+    floor.undo(load_id or "")
+    floor.load_lines("corrected.csv", CALLS, moved.replace(",8,", ",9,"))
+    assert floor.rows("select day, calls, talk_seconds from facts") == [(date(2026, 11, 17), 1, 9)]
+
+
 def test_a_call_that_moved_twice_counts_once_on_its_last_day(floor: FloorFolder) -> None:
     for day in ("20", "18", "19", "18"):
         floor.load_lines(
