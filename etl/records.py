@@ -62,9 +62,11 @@ def record_batches(blocks: Iterable[bytes], first_line: int, dialect: Dialect) -
         if (dialect.quote and dialect.quote.encode() in lines) or _holds_lost(lines):
             records, waiting = _read(lines, line, dialect, is_last=is_last)
             yield batch_of(records)
+            line += lines.count(b"\n") - waiting.count(b"\n")
         else:
-            yield _cut(lines, line, dialect.delimiter)
-        line += lines.count(b"\n") - waiting.count(b"\n")
+            batch = _cut(lines, line, dialect.delimiter)
+            yield batch
+            line += batch.num_rows
 
 
 def batch_of(records: Sequence[Record]) -> pa.RecordBatch:
@@ -116,7 +118,8 @@ def _cut(lines: bytes, first_line: int, delimiter: str) -> pa.RecordBatch:
     separators = np.flatnonzero(is_separator)
     field_ends = np.zeros(len(separators) + 1, np.int32)
     np.subtract(separators, np.arange(len(separators)), out=field_ends[1:], casting="same_kind")
-    buffers = [None, pa.py_buffer(field_ends.data), pa.py_buffer(text[~is_separator].data)]
+    without_separators = lines.translate(None, b"\n" + delimiter.encode())
+    buffers = [None, pa.py_buffer(field_ends.data), pa.py_buffer(without_separators)]
     fields = pa.Array.from_buffers(pa.string(), len(separators), buffers)
     if _has_outer_spaces(text, is_separator):
         fields = pc.utf8_trim(fields, SPACES)

@@ -40,7 +40,7 @@ calls_with_wrap as (
         day,
         agent_id
     from latest_calls
-    where wrap_seconds is not null
+    where wrap_seconds is not null and exists (select 1 from latest_shifts)
 ),
 
 of_shifts as (
