@@ -31,10 +31,19 @@ def serve() -> NoReturn:
     hold_memory()
     steps: queue.Queue[Step] = queue.Queue(1)
     threading.Thread(target=_listen, args=[steps], daemon=True).start()
+    _get_ready()
     while True:
         step, arguments = steps.get()
         answers.write(_answer(step, arguments))
         answers.flush()
+
+
+def _get_ready() -> None:
+    """Read what nearly every step needs while whoever asks has other things to do."""
+    from etl.formats import shipped_formats  # noqa: PLC0415 - once this process listens
+    from etl.parse import parse  # noqa: F401, PLC0415 - as above
+
+    shipped_formats()
 
 
 def _listen(steps: "queue.Queue[Step]") -> None:

@@ -118,7 +118,7 @@ def _text(column: Column, raw: str, _spec: ColumnSpec, _one: LogFormat, _floor: 
         return {column.name: raw}, ()
     allowed = ", ".join(literal(word) for word in column.allowed)
     return {column.name: f"lower({raw})"}, (
-        Fault(f"lower({raw}) not in ({allowed})", f"is none of {', '.join(column.allowed)}"),
+        Fault(f"{column.name} not in ({allowed})", f"is none of {', '.join(column.allowed)}"),
     )
 
 
@@ -198,7 +198,7 @@ def _seconds(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor
     number = seconds_of(raw, spec)
     whole = f"cast(case when {number} between 0 and {LONGEST_SECONDS} then round({number}) end as integer)"
     reason = f"is not a duration from 0 to {LONGEST_SECONDS} seconds (unit {' or '.join(spec.unit)})"
-    return {column.name: whole}, (Fault(_no_number(raw, column.name), reason),)
+    return {column.name: whole}, (Fault(_no_number(raw, column.name, by_double=spec.unit != ("s",)), reason),)
 
 
 def seconds_of(raw: str, spec: ColumnSpec) -> str:
@@ -208,9 +208,11 @@ def seconds_of(raw: str, spec: ColumnSpec) -> str:
     return tried[0] if len(tried) == 1 else f"coalesce({', '.join(f'cast({one} as double)' for one in tried)})"
 
 
-def _no_number(raw: str, name: str) -> str:
-    # DuckDB takes 1_000 for a thousand and 0x10, 0b1 for 16 and 1; whoever wrote that in a log meant no number.
-    return f"{raw} is not null and ({name} is null or contains({raw}, '_') or {raw} between '0A' and '0z~')"
+def _no_number(raw: str, name: str, *, by_double: bool = True) -> str:
+    # DuckDB takes 1_000 for a thousand, and 0x10, 0b1 for 16 and 1 where it reads doubles; whoever wrote that in a log
+    # meant no number.
+    other_bases = f" or {raw} between '0A' and '0z~'" if by_double else ""
+    return f"{raw} is not null and ({name} is null or contains({raw}, '_'){other_bases})"
 
 
 def _count(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor: Floor) -> Kept:

@@ -1,7 +1,7 @@
 """Log formats: TOML files that say which source column is which of ours, and which of them fits a header."""
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -229,7 +229,13 @@ def _with_outcomes(given: dict[str, Any], plain: LogFormat, path: Path) -> dict[
 
 def all_formats(own: Path) -> list[LogFormat]:
     """The shipped formats and the floor's own; an own one of the same name replaces the shipped one."""
-    return list((_by_name(SHIPPED) | _by_name(own)).values())
+    return list(({**shipped_formats()} | _by_name(own)).values())
+
+
+@cache
+def shipped_formats() -> Mapping[str, LogFormat]:
+    """Those that come with the program, by name: read once."""
+    return _by_name(SHIPPED)
 
 
 def _by_name(folder: Path) -> dict[str, LogFormat]:
