@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.garbled import refuse_garbled
 from etl.problems import not_that_encoding
 from etl.records import BLOCK_BYTES
+from etl.unchanged import kept_while_unchanged
 
 HEAD_BYTES = 1 << 16
 BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -27,19 +28,18 @@ def utf8_blocks(path: Path, encoding: str) -> Iterator[bytes]:
 
 def head_lines(path: Path, encoding: str, count: int) -> list[str] | None:
     """The first `count` lines, fewer if the file is shorter; None if they are not text in this encoding."""
-    about = path.stat()
-    head = _head(path, about.st_size, about.st_mtime_ns)
+    head = _head(path)
     lines = _lines(head, _encoding_of(head, encoding))
     return None if lines is None else list(lines[:count])
 
 
-# Each format asks for the same file, and most of them in the same encoding; a file that changed is read anew.
-@lru_cache(maxsize=4)
-def _head(path: Path, _size: int, _changed: int) -> bytes:
+@kept_while_unchanged(files=4)
+def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(HEAD_BYTES)
 
 
+# Most formats ask for them in the same encoding.
 @lru_cache(maxsize=16)
 def _lines(head: bytes, name: str) -> tuple[str, ...] | None:
     try:

@@ -8,12 +8,12 @@ none of them being right. https://en.wikipedia.org/wiki/Naive_Bayes_classifier
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from etl.encoding import BYTE_ORDER_MARKS
 from etl.garbled import ENOUGH_TAILS, EVERYDAY, LINE_END, SAMPLE_BYTES
 from etl.records import BLOCK_BYTES
+from etl.unchanged import kept_while_unchanged
 
 # Of right text so many signs are everyday ones.
 EVERYDAY_PART = 0.97
@@ -55,14 +55,9 @@ class Guess:
     confidence: float
 
 
+@kept_while_unchanged(files=4)
 def sure_guess(path: Path) -> Guess | None:
     """What a file of text without a mark is in that is not UTF-8, where that is sure enough to read it so."""
-    about = path.stat()
-    return _sure_guess(path, about.st_size, about.st_mtime_ns)
-
-
-@lru_cache(maxsize=4)
-def _sure_guess(path: Path, _size: int, _changed: int) -> Guess | None:
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
         if head.startswith(tuple(BYTE_ORDER_MARKS)):

@@ -2,10 +2,10 @@
 
 import zipfile
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
 
 from etl.problems import Refused
+from etl.unchanged import kept_while_unchanged
 
 
 class Kind(StrEnum):
@@ -43,15 +43,9 @@ WORKBOOK_ENTRIES = {"[Content_Types].xml", "content.xml"}
 WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 
 
+@kept_while_unchanged(files=16)
 def kind_of(path: Path) -> Kind:
     """The kind of a file. Refused: one that is known and no log."""
-    about = path.stat()
-    return _kind(path, about.st_size, about.st_mtime_ns)
-
-
-# Each format asks for the same file, so the answer is kept; a file that changed is looked at anew.
-@lru_cache(maxsize=16)
-def _kind(path: Path, _size: int, _changed: int) -> Kind:
     with path.open("rb") as file:
         start = file.read(LONGEST_START)
     for first, name in STRANGERS.items():

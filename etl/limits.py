@@ -4,10 +4,10 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from etl.problems import Refused
+from etl.unchanged import kept_while_unchanged
 
 MOST_UNPACKED_BYTES = 512 << 20
 MOST_TIMES_LARGER = 100
@@ -47,7 +47,7 @@ def hold_memory() -> None:
     """Let this process reserve no more than the most from here on: what asks for more gets a MemoryError."""
     if sys.platform == "win32":
         return  # it has no such limit; the watch over the process is the only one there
-    import resource  # noqa: PLC0415 - as above
+    import resource  # noqa: PLC0415 - it is not there on Windows
 
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_RESERVED_BYTES, MOST_RESERVED_BYTES))
 
@@ -57,18 +57,12 @@ def most_unpacked(size: int) -> int:
     return min(MOST_UNPACKED_BYTES, max(ALWAYS_UNPACKED_BYTES, size * MOST_TIMES_LARGER))
 
 
+@kept_while_unchanged(files=16)
 def refuse_bomb(path: Path) -> None:
     """Refuse a zip (as .xlsx and .ods are) that unpacks to too much; a file of another kind passes."""
-    about = path.stat()
-    _measure(path, about.st_size, about.st_mtime_ns)
-
-
-# Each format asks for the same file, so the answer is kept; a file that changed is measured anew.
-@lru_cache(maxsize=16)
-def _measure(path: Path, size: int, _changed: int) -> None:
     if not zipfile.is_zipfile(path):
         return
-    most = most_unpacked(size)
+    most = most_unpacked(path.stat().st_size)
     try:
         with zipfile.ZipFile(path) as packed:
             _refuse_large(packed, most)

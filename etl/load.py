@@ -25,6 +25,7 @@ from etl.report import REASONS_SHOWN, Report, Status
 from etl.source import Source
 from etl.stage import Staged, stage
 from etl.strangers import agents_in_parts, codes_in_parts, known_agents, staged_agents, staged_codes
+from etl.unchanged import Mark, mark_of, refuse_changed
 from etl.usual import Kept, keep_profile
 from floor.settings import Settings
 from floor.store.mending import Mends, write_mends
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from floor.store.audit import Doer
 
 Progress = Callable[[Path], None]
-Mark = tuple[int, int]
 
 
 @dataclass
@@ -134,13 +134,13 @@ def _load(run: Loading, path: Path, changed: Changed, accept_drift: "Doer | None
         from etl.people_load import load_people  # noqa: PLC0415 - no other log needs the records' libraries
 
         rows = read_people_rows(run.work, source, target.people)
-        _refuse_changed(path, mark)
+        refuse_changed(path, mark)
         return load_people(run, rows, _name(path), sha256)
     staged = stage(run.work, source, target.folder)
     counts = staged.counts
     if counts.loaded == 0 and counts.rejected:
         return _report(run, staged, "refused")
-    _refuse_changed(path, mark)
+    refuse_changed(path, mark)
     report, judged = _judged(run, staged, "loaded", load_id)
     if judged.stops and accept_drift is None and not mends:  # mended rows are no file like the others
         return _stopped(report, judged)
@@ -257,20 +257,10 @@ def _already_loaded(run: Loading, path: Path, earlier: LedgerRow) -> Report:
     )
 
 
-def _refuse_changed(path: Path, mark: Mark) -> None:
-    if _mark(path) != mark:
-        raise Refused("It changed while it was read. Load it again when it is complete.")
-
-
 def _identity(path: Path) -> tuple[Mark, str]:
     """The file's size and time of change, and the hash of its bytes."""
     with refusing_unreadable(), path.open("rb") as file:
-        return _mark(path), hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _mark(path: Path) -> Mark:
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns
+        return mark_of(path), hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _name(path: Path) -> str:

@@ -16,6 +16,7 @@ from etl.apart import apart
 from etl.kind import GZIP_START, PACKED, ZIP_STARTS, Kind, kind_of
 from etl.limits import BLOCK_BYTES, MOST_ENTRIES, most_unpacked, too_large
 from etl.problems import Refused, refusing_unreadable
+from etl.unchanged import mark_of, refuse_changed
 
 DAMAGED = (
     "It is damaged or was cut off, so nothing of it is loaded. Fetch it anew, or unpack it and load what is whole."
@@ -67,13 +68,12 @@ def _may_be_packed(path: Path) -> bool:
 
 
 def _unpack(path: Path, shown: str, room: Path) -> list[Member]:
-    mark, kind = path.stat(), kind_of(path)
+    mark, kind = mark_of(path), kind_of(path)
     if kind not in PACKED:
         return []
     shutil.rmtree(room, ignore_errors=True)  # what a process that was ended over this file left there
     members = _of_gzip(path, shown, room) if kind is Kind.GZIP else _of_zip(path, shown, room)
-    if (path.stat().st_size, path.stat().st_mtime_ns) != (mark.st_size, mark.st_mtime_ns):
-        raise Refused("It changed while it was read. Load it again when it is complete.")
+    refuse_changed(path, mark)
     return members
 
 

@@ -3,11 +3,11 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from etl.limits import BLOCK_BYTES, MOST_EMPTY_CELLS
 from etl.problems import Refused
+from etl.unchanged import kept_while_unchanged
 
 SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
 DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s+ref="(?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,7})"')
@@ -19,23 +19,19 @@ QUICKLY_LOOKED_AT = 1 << 20
 TIMES_AS_MANY = 10
 
 
+@kept_while_unchanged(files=16)
 def refuse_spread(path: Path) -> None:
     """Refuse an .xlsx whose cells lie too far apart; other files pass, and meet the limit on memory."""
-    about = path.stat()
-    _measure(path, about.st_size, about.st_mtime_ns)
-
-
-@lru_cache(maxsize=16)
-def _measure(path: Path, size: int, _changed: int) -> None:
     if not zipfile.is_zipfile(path):
         return
+    is_small = path.stat().st_size < QUICKLY_LOOKED_AT
     with zipfile.ZipFile(path) as packed:
         for name in filter(SHEETS.fullmatch, packed.namelist()):
             with packed.open(name) as file:
                 blocks = iter(lambda: file.read(BLOCK_BYTES), b"")
                 first = next(blocks, b"")
                 said = DIMENSION.search(first)
-                if size < QUICKLY_LOOKED_AT or said is None or _column(said[1]) * int(said[2]) > MOST_EMPTY_CELLS:
+                if is_small or said is None or _column(said[1]) * int(said[2]) > MOST_EMPTY_CELLS:
                     _refuse(first, blocks)
 
 

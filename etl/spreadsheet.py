@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from etl.records import SCHEMA, batch_of
 from etl.sheet_moments import moments
 from etl.spread import refuse_spread
 from etl.typed_text import typed_text
+from etl.unchanged import kept_while_unchanged
 
 ROWS_PER_BATCH = 20_000
 # A header stands further up, and what is below it shows whether the sheet holds a log.
@@ -71,15 +71,9 @@ def sheet_batches(path: Path, one: LogFormat) -> Iterator[pa.RecordBatch]:
         )
 
 
+@kept_while_unchanged(files=4)
 def _tops(path: Path) -> dict[str, tuple[Row, ...]]:
     """The first rows of each sheet."""
-    about = path.stat()
-    return _tops_of(path, about.st_size, about.st_mtime_ns)
-
-
-# Each format asks for the same file; a file that changed is read anew.
-@lru_cache(maxsize=4)
-def _tops_of(path: Path, _size: int, _changed: int) -> dict[str, tuple[Row, ...]]:
     book = _book(path)
     return {
         name: tuple(tuple(typed_text(cell).strip() for cell in row) for row in islice(_rows(book, name), TOP_ROWS))
