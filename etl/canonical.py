@@ -5,6 +5,7 @@ from typing import Literal
 
 Kind = Literal["text", "time", "day", "seconds", "count", "money", "percent", "score", "yes_no", "phone", "code"]
 
+NUMBERS: frozenset[Kind] = frozenset({"seconds", "count", "money", "percent", "score"})
 # VICIdial's own reports leave out a pause, wait, talk or wrap time longer than this: it is a fault of the dialer.
 LONGEST_SECONDS = 64_999
 # What Five9 writes for a call that nobody took, and for an agent or campaign that was deleted since.
@@ -21,6 +22,11 @@ class Column:
     default: str | None = None
     allowed: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are written in digits, with marks that differ from land to land."""
+        return self.kind in NUMBERS
 
 
 @dataclass(frozen=True)

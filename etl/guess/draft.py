@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from etl.canonical import Log
-from etl.formats import SHIPPED, ColumnSpec, LogFormat, missing, read_format
+from etl.canonical import Column, Log
+from etl.formats import ColumnSpec, LogFormat, missing, shipped_formats
 from etl.guess.columns import Found, Sure, Why, log_of, matched, words_of
 from etl.guess.table import GUESSED, Shape, Table, read_table
 from etl.guess.times import ISO, Written
@@ -19,7 +19,6 @@ from etl.packed import one_log
 CODE = "outcome_code"
 # A file without outcomes is one of calls all the same: each of them bears this code, which nobody has mapped.
 NO_OUTCOME = "call"
-NUMBERS = frozenset({"seconds", "count", "money", "percent", "score"})
 
 
 class Asked(StrEnum):
@@ -72,8 +71,7 @@ def guess(path: Path, name: str, shape: Shape = GUESSED) -> Draft:
 
 def shipped_format_of(table: Table) -> str | None:
     """The shipped format that reads a file of this header already, if one does."""
-    known = [read_format(path) for path in sorted(SHIPPED.glob("*.toml"))]
-    return next((one.name for one in known if not missing((one, table.header))), None)
+    return next((one.name for one in shipped_formats().values() if not missing((one, table.header))), None)
 
 
 def draft(table: Table, name: str, log: Log | None = None) -> Draft:
@@ -113,7 +111,7 @@ class _Drafting:
         self.asked: list[Asked] = [Asked.ENCODING] if table.encoding_is_guess else []
         self.codes: tuple[Code, ...] = ()
         # One hand wrote the file: where a column shows a comma before decimals, the others mean the same by it.
-        of_numbers = (values[one.theirs] for ours, one in found.items() if _kind(log, ours) in NUMBERS)
+        of_numbers = (values[found[ours.name].theirs] for ours in log.columns if ours.is_number and ours.name in found)
         self.decimal = "," if any(one.decimal == "," for one in of_numbers) else "."
 
     def finish(self, name: str) -> Draft:
@@ -122,7 +120,7 @@ class _Drafting:
         for ours in self.log.columns:
             if one := self.found.get(ours.name):
                 self.reasons[ours.name] = one.why
-                self.columns[ours.name] = self._spec(ours.name, ours.kind, one)
+                self.columns[ours.name] = self._spec(ours, one)
         if self.log.name == "calls":
             self._outcomes()
         if any(one.required and one.default is None and one.name not in self.columns for one in self.log.columns):
@@ -167,17 +165,18 @@ class _Drafting:
         if rest:
             self.found["agent_id"] = Found(rest[0].name, Why.CONTENT, 0)
 
-    def _spec(self, ours: str, kind: str, one: Found) -> object:
+    def _spec(self, ours: Column, one: Found) -> object:
         values = self.values[one.theirs]
-        if kind in {"time", "day"}:
-            return self._time(ours, kind, values)
-        if kind in NUMBERS:
-            return self._number(kind, values)
-        column = self.log.column(ours)
-        if column and column.allowed:
-            self.mapped[ours] = _but_same(words_of(column, values) or {})
-        if kind == "yes_no":
-            self.mapped[ours] = {value: word for value, word in (values.yes_no or {}).items() if not value.isascii()}
+        if ours.kind in {"time", "day"}:
+            return self._time(ours.name, ours.kind, values)
+        if ours.is_number:
+            return self._number(ours.kind, values)
+        if ours.allowed:
+            self.mapped[ours.name] = _but_same(words_of(ours, values) or {})
+        if ours.kind == "yes_no":
+            self.mapped[ours.name] = {
+                value: word for value, word in (values.yes_no or {}).items() if not value.isascii()
+            }
         self.mapped = {key: one for key, one in self.mapped.items() if one}
         return one.theirs
 
@@ -233,11 +232,6 @@ class _Drafting:
         if len(self.mapped[CODE]) < len(self.codes):
             self.asked.append(Asked.CODES)
         self.mapped = {key: one for key, one in self.mapped.items() if one}
-
-
-def _kind(log: Log, ours: str) -> str:
-    column = log.column(ours)
-    return column.kind if column else ""
 
 
 def _but_same(words: Mapping[str, str]) -> dict[str, str]:

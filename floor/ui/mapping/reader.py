@@ -83,6 +83,8 @@ class ReadColumn(Protocol):
     @property
     def kind(self) -> str: ...  # noqa: D102 - what may stand in it
     @property
+    def is_number(self) -> bool: ...  # noqa: D102 - its values are written in digits
+    @property
     def required(self) -> bool: ...  # noqa: D102 - a row needs it
 
 

@@ -10,8 +10,6 @@ import streamlit as st
 from floor.i18n import Words
 from floor.ui.mapping.reader import ReadColumn
 
-NUMBERS = frozenset({"seconds", "count", "money", "percent", "score"})
-TIMES = frozenset({"time"})
 MARKS = (".", ",")
 
 
@@ -24,16 +22,17 @@ class Written:
 
     def number(self, spec: object, column: ReadColumn) -> object:
         """The column with the file's mark before decimals, where it is one of numbers."""
-        if column.kind not in NUMBERS or self.decimal == "." or spec is None:
+        if not column.is_number or self.decimal == "." or spec is None:
             return spec
         return {**(spec if isinstance(spec, dict) else {"source": spec}), "decimal": self.decimal}
 
 
 def written_fields(given: Mapping[str, Any], columns: Sequence[ReadColumn], key: str, t: Words) -> Written:
     """The fields, of those that this log has a use for."""
-    kinds = {column.kind for column in columns}
-    zone = _zone(str(given.get("timezone", "")), key, t) if kinds & TIMES else ""
-    return Written(zone, _decimal(given["columns"].values(), key, t) if kinds & NUMBERS else ".")
+    has_times = any(column.kind == "time" for column in columns)
+    has_numbers = any(column.is_number for column in columns)
+    zone = _zone(str(given.get("timezone", "")), key, t) if has_times else ""
+    return Written(zone, _decimal(given["columns"].values(), key, t) if has_numbers else ".")
 
 
 def _zone(guessed: str, key: str, t: Words) -> str:
