@@ -89,14 +89,17 @@ class Mending:
         return dict(Counter(self.by_line.values()))
 
 
-def read_mending(data: Path, loads: Iterable[LogLoad], load: LogLoad) -> Mending:
-    """What became of the refused rows of a load. What a mending load refused is open as long as it is in the first."""
+def read_mending(data: Path, mended: Mapping[str, Mapping[int, str]], load: LogLoad) -> Mending:
+    """What became of the refused rows of a load, by `mended_lines` of all loads.
+
+    What a mending load refused is open as long as it is in the first.
+    """
     own = read_mends(data / "rejects", load.load_id)
     first, to_first = (own.of, dict(own.lines)) if own else (load.load_id, {})
-    mended = mended_lines(data, loads).get(first, {})
+    by = mended.get(first, {})
     rejects = read_rejects(data, load) if load.rejected else ()
     lines = {one.line: to_first.get(one.line, one.line) for one in rejects}
-    return Mending(rejects, {line: mended[at] for line, at in lines.items() if at in mended}, own.of if own else None)
+    return Mending(rejects, {line: by[at] for line, at in lines.items() if at in by}, own.of if own else None)
 
 
 def mended_lines(data: Path, loads: Iterable[LogLoad]) -> dict[str, dict[int, str]]:

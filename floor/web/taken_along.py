@@ -12,7 +12,7 @@ from floor.settings import Settings
 from floor.store.board_sheet import board_sheet
 from floor.store.boards import read_board
 from floor.store.load_list import find_load, read_loads
-from floor.store.mending import mending_sheet, read_form, read_mending
+from floor.store.mending import mended_lines, mending_sheet, read_form, read_mending
 from floor.store.order_list import read_order_list
 from floor.store.order_sheet import order_sheet
 from floor.store.records import records
@@ -102,7 +102,8 @@ def take_mending(asking: Asking) -> TakenAlong:
     form = read_form(asking.house.data / "rejects", load.load_id) if load else None
     if load is None or form is None:
         raise NoSuchLoad
-    sheet = mending_sheet(load.load_id, read_mending(asking.house.data, loads, load).open, form)
+    data = asking.house.data
+    sheet = mending_sheet(load.load_id, read_mending(data, mended_lines(data, loads), load).open, form)
     day = load.loaded_at.date()
     period = Period("day", load.first_day or day, load.last_day or day)
     only = urlencode({"load": load.load_id})

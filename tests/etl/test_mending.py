@@ -10,7 +10,7 @@ import pytest
 
 from etl.report import Report
 from floor.store.load_list import LogLoad
-from floor.store.mending import MARKS, mending_sheet, read_form, read_mending
+from floor.store.mending import MARKS, mended_lines, mending_sheet, read_form, read_mending
 from floor.store.rejects import read_rejects
 from floor.store.sheet_csv import csv_bytes
 from tests.floor_folder import CALLS, FloorFolder
@@ -75,7 +75,8 @@ def two_right(rows: Rows) -> None:
 
 
 def still_open(floor: FloorFolder, load_id: str | None) -> list[int]:
-    return [one.line for one in read_mending(floor.folder.root, loads_of(floor), found(floor, load_id or "")).open]
+    mended = mended_lines(floor.folder.root, loads_of(floor))
+    return [one.line for one in read_mending(floor.folder.root, mended, found(floor, load_id or "")).open]
 
 
 @pytest.fixture

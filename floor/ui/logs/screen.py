@@ -40,9 +40,10 @@ def logs_screen(actor: Actor, loader: Loader, t: Words) -> None:
         _open_matters(warehouse, t)
     listed, days, upload = st.tabs([t("Loads"), t("Calendar"), t("Upload")], key="logs_tabs")
     with listed:
-        chosen = loads_list(loads, mended_lines(settings().data, loads), t)
+        mended = mended_lines(settings().data, loads)
+        chosen = loads_list(loads, mended, t)
         if chosen:
-            mending = read_mending(settings().data, loads, chosen)
+            mending = read_mending(settings().data, mended, chosen)
             mending_state(chosen, mending, t)
             refused_rows(chosen, mending, t)
             mend_and_reload(actor, loader, chosen, mending, t)
