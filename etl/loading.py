@@ -80,10 +80,10 @@ class Loading:
         )
         if PRODUCTS.name in logs:
             roll_up_products(self.work, self.lake, loads)
-        restating = Restating(self.work, self.lake, by, self.now)
+        restating = Restating(self.work, self.lake, by, self.sold_from, self.now)
         restating.look_before(days, self.today)
         roll_up(self.work, self.lake, loads, days, self.settings.day_starts_minutes)
-        restating.write_down()
+        restating.write_down(first_sales_day(self.work))
 
     def publish(self) -> str:
         """Make the next warehouse the present one; its file name."""

@@ -1,100 +1,96 @@
 """What a load changes of days that were over: their numbers have stood on the boards, so it is written down.
 
-A day counts as shown once it is over on the floor. The first log of a kind for a day changes nothing that stood there.
+The first log of a kind for a day changes nothing that stood there; from then on every change is told, without a gap.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import duckdb
 
-from etl.canonical import CALLS, LOGS, PRODUCTS, SALES
-from etl.lake import Lake, Part
-from floor.rules.facts import CALL_FACTS, QUALITY_FACTS, SALE_FACTS, SHIFT_FACTS
+from etl.lake import Lake
+from etl.restate_causes import Causes, facts_of_presence
 from floor.rules.restated import RESTATED
 
-# By log, its facts; the wrap time of a day may come with the calls or with the shifts.
-OF_LOG = {
-    "calls": set(CALL_FACTS),
-    "shifts": {*SHIFT_FACTS, "wrap_seconds"},
-    "sales": set(SALE_FACTS),
-    "quality": set(QUALITY_FACTS),
-}
-# Without a sales log the calls say what was sold, and the list of products what it was worth.
-ALSO_SAID_BY = {SALES.name: (CALLS.name, PRODUCTS.name)}
+
+def shown_days(days: Collection[date], today: date) -> list[date]:
+    """Which of these days count as published: those that are over. This alone says so."""
+    return [day for day in days if day < today]
 
 
 @dataclass(frozen=True)
 class Restating:
-    """One roll-up, seen from before and after. `by`: the loads that are the cause of it, and the log of each."""
+    """One roll-up, seen from before and after. `by`: the loads that are the cause of it, and the log of each.
+
+    Before it the sales log began at `sold_from`.
+    """
 
     work: duckdb.DuckDBPyConnection
     lake: Lake
     by: Mapping[str, str]
+    sold_from: date | None
     now: datetime
 
     def look_before(self, days: Collection[date], today: date) -> None:
-        """Remember what stands of those of these days that are over."""
+        """Remember what stands of those of these days that count as published."""
+        shown = {"days": shown_days(days, today)}
+        self.work.execute("create or replace temp table shown_days as select unnest($days::date[]) as day", shown)
+        self.work.execute(f"create or replace temp table facts_before as {_sums()}")
+        # A day without anything shows its first log, unless something was there and went.
         self.work.execute(
-            f"create or replace temp table facts_before as {_sums()}",
-            {"days": [day for day in days if day < today]},
+            "delete from shown_days where day not in (select day from facts_before union from ("
+            "select day from next.restatements))"
         )
 
-    def write_down(self) -> None:
-        """Write down what is not as it was."""
-        ((days,),) = self.work.execute("select list(distinct day) from facts_before").fetchall()
-        if not days:
+    def write_down(self, sold_from: date | None) -> None:
+        """Write down what is not as it was, now that the sales log begins at `sold_from`."""
+        if not self.work.execute("select 1 from shown_days limit 1").fetchall():
             return
-        self.work.execute(f"create or replace temp table facts_after as {_sums()}", {"days": days})
-        self._name_causes(days)
-        changes = " union all ".join(_changes(fact) for fact in RESTATED)
+        self.work.execute(f"create or replace temp table facts_after as {_sums()}")
+        self.work.execute(f"create or replace temp table changes as {_changes()}")
+        changed = self.work.execute("select distinct day, fact from changes").fetchall()
+        if not changed:
+            return
+        causes = Causes(self.work, self.lake, self.by, self.sold_from, sold_from)
+        told = causes.told(changed)
         self.work.execute(
-            f"""
+            """
             insert into next.restatements
-            with changes as ({changes})
+            with told as (
+                select unnest($days::date[]) as day, unnest($facts::varchar[]) as fact,
+                       unnest($loads::varchar[][]) as loads
+            )
             select (select coalesce(max(number), 0) from next.restatements)
                        + row_number() over (order by day, agent_id, fact),
-                   $now, day, agent_id, fact, before, after, coalesce(loads, $all_loads)
-            from changes left join causes using (day, fact)
+                   $now, day, agent_id, fact, before, after, loads
+            from changes inner join told using (day, fact)
             """,
-            {"now": self.now, "all_loads": sorted(self.by)},
+            {
+                "now": self.now,
+                "days": [day for day, _ in told],
+                "facts": [fact for _, fact in told],
+                "loads": list(told.values()),
+            },
         )
-
-    def _name_causes(self, days: Collection[date]) -> None:
-        """Of each day and fact the loads that have rows of it; where none has any, it moved away from there."""
-        self.work.execute("create or replace temp table causes (day date, fact varchar, loads varchar[])")
-        causes: dict[tuple[date, str], set[str]] = defaultdict(set)
-        for log, facts in OF_LOG.items():
-            for part in self._parts({log, *ALSO_SAID_BY.get(log, ())}, days):
-                for day in [part.day] if part.day else days:
-                    for fact in facts & set(RESTATED):
-                        causes[day, fact].add(part.load_id)
-        if causes:
-            rows = [(day, fact, sorted(loads)) for (day, fact), loads in causes.items()]
-            self.work.executemany("insert into causes values (?, ?, ?)", rows)
-
-    def _parts(self, logs: Collection[str], days: Collection[date]) -> Iterator[Part]:
-        for log in logs:
-            loads = {load for load, of in self.by.items() if of == log}
-            yield from self.lake.parts(LOGS[log], loads, days) if loads else ()
 
 
 def _sums() -> str:
-    sums = ", ".join(f"sum({fact})::bigint as {fact}" for fact in RESTATED)
-    shown = ", ".join(f"sum({' + '.join(sorted(facts))})::bigint as of_{log}" for log, facts in OF_LOG.items())
-    facts = "next.facts where day in (select unnest($days::date[]))"
-    return f"select day, agent_id, {sums}, {shown} from {facts} group by day, agent_id"
+    sums = ", ".join(f"sum({fact})::bigint as {fact}" for fact in dict.fromkeys((*RESTATED, *facts_of_presence())))
+    return f"select day, agent_id, {sums} from next.facts where day in (from shown_days) group by day, agent_id"
 
 
-def _changes(fact: str) -> str:
-    """The agents whose fact is another one now, on the days that had a log of it before."""
-    known = " or ".join(f"sum(of_{log}) > 0" for log, facts in OF_LOG.items() if fact in facts)
+def _changes() -> str:
+    """Agent, day and fact by line, where it is not what it was."""
+    names = ", ".join(f"'{fact}'" for fact in RESTATED)
+    before, after = (
+        ", ".join(f"coalesce(facts_{when}.{fact}, 0)" for fact in RESTATED) for when in ("before", "after")
+    )
     return f"""
-        select day, agent_id, '{fact}' as fact,
-               coalesce(facts_before.{fact}, 0) as before, coalesce(facts_after.{fact}, 0) as after
-        from facts_before full join facts_after using (day, agent_id)
-        where coalesce(facts_before.{fact}, 0) <> coalesce(facts_after.{fact}, 0)
-          and day in (select day from facts_before group by day having {known})
+        with lines as (
+            select day, agent_id, unnest([{names}]) as fact, unnest([{before}]) as before, unnest([{after}]) as after
+            from facts_before full join facts_after using (day, agent_id)
+            where ({before}) <> ({after})
+        )
+        select * from lines where before <> after
     """

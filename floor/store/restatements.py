@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from floor.store.load_list import read_loads
+from floor.store.load_list import LogLoad, read_loads
 from floor.store.roster import Agent, Roster
 from floor.store.row_scope import EVERYBODY, RowScope
 from floor.store.warehouse import Warehouse
@@ -11,11 +11,12 @@ from floor.store.warehouse import Warehouse
 
 @dataclass(frozen=True)
 class Cause:
-    """A load that changed it."""
+    """A load that changed it, by coming or by being taken back."""
 
     load_id: str
     file: str
     loaded_at: datetime
+    taken_back: bool
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _read(
     seen = {"agents": lists["agents"], "days_from": lists["days_from"], "days_to": lists["days_to"]}
     rows = warehouse.rows("restatements", {"day_from": days[0], "day_to": days[1], "load_id": load_id, **seen})
     loads = read_loads(warehouse) if rows else ()
-    causes = {load.load_id: Cause(load.load_id, load.file, load.loaded_at) for load in loads}
+    known = {load.load_id: load for load in loads}
     return tuple(
         Restatement(
             restated_at,
@@ -61,7 +62,12 @@ def _read(
             fact,
             before,
             after,
-            tuple(causes[one] for one in loads if one in causes),
+            tuple(_cause(known[one], restated_at) for one in by if one in known),
         )
-        for _, restated_at, day, agent_id, fact, before, after, loads in rows
+        for _, restated_at, day, agent_id, fact, before, after, by in rows
     )
+
+
+def _cause(load: LogLoad, restated_at: datetime) -> Cause:
+    taken_back = load.undone_at == restated_at != load.loaded_at
+    return Cause(load.load_id, load.file, load.loaded_at, taken_back)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -48,6 +48,13 @@ def test_what_one_load_did_is_told_of_everybody(floor: WarehouseFactory) -> None
     floor.publish()
     found = restated_by(Warehouse.open(floor.folder), floor.roster(), "one")
     assert [(one.day.day, one.after) for one in found] == [(19, 0), (18, 3)]
+
+
+def test_what_a_load_changed_by_being_taken_back_is_told_as_that(floor: WarehouseFactory) -> None:
+    floor.load("three", file="odd.csv", log="sales", undone_at=datetime(2026, 11, 20, 18, 5))
+    floor.restated("bo", "2026-11-19", "orders", 2, 1, "three")
+    told = [(cause.file, cause.taken_back) for one in read(floor) for cause in one.causes]
+    assert told[:2] == [("odd.csv", True), ("later.csv", False)]
 
 
 def test_a_warehouse_of_an_older_version_has_none(floor: WarehouseFactory) -> None:

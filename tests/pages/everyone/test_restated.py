@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -32,9 +33,9 @@ def opener(page: AppTest) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "person", "told"),
     [
-        ("manager", "", "2 numbers were changed after their day was over"),
-        ("lead", "nora", "1 number was changed after its day was over"),
-        ("agent", "ada", "1 number was changed after its day was over"),
+        ("manager", "", "2 numbers changed after the day was over"),
+        ("lead", "nora", "1 number changed after the day was over"),
+        ("agent", "ada", "1 number changed after the day was over"),
         ("agent", "bo", None),
     ],
 )
@@ -47,3 +48,37 @@ def test_each_is_told_of_those_whose_orders_they_may_see(
 
 def test_days_that_nobody_changed_tell_nothing(floor: SoldFloor) -> None:
     assert opener(opened_page(PAGES / "whiteboard.py", floor.user("manager"), day="2026-11-18")) == []
+
+
+SEEN = {
+    ("manager", ""): {"ada", "ada-2", "bo", "cy"},
+    ("lead", "nora"): {"ada", "ada-2", "bo"},
+    ("lead", "sam"): {"cy"},
+    ("agent", "ada"): {"ada", "ada-2"},
+    ("agent", "bo"): {"bo"},
+    ("agent", "cy"): {"cy"},
+}
+CANARIES = {agent: 731_101 + 10_007 * place for place, agent in enumerate(("ada", "ada-2", "bo", "cy"))}
+
+
+@pytest.mark.parametrize("file", ["whiteboard.py", "orders.py"])
+@pytest.mark.parametrize("who", SEEN, ids="-".join)
+def test_the_opened_list_holds_the_rows_of_ones_scope_and_none_of_anybody_else(
+    house: Path, file: str, who: tuple[str, str]
+) -> None:
+    made = sold_floor(house)
+    made.factory.load("one", file="late.csv", log="sales")
+    for agent, amount in CANARIES.items():
+        made.factory.restated(agent, "2026-11-18", "dials", 0, amount, "one")
+    made.factory.publish()
+    page = opened_page(PAGES / file, made.user(*who), day="2026-11-18")
+    page.session_state["restated"] = True
+    numbers = [int(told.replace(",", "")) for told in _opened_list(page.run())["Is now"]]
+    assert {agent for agent, amount in CANARIES.items() if amount in numbers} == SEEN[who]
+    assert len(numbers) == len(SEEN[who])
+
+
+def _opened_list(page: AppTest) -> pd.DataFrame:
+    assert not page.exception
+    (found,) = [one.value for one in page.dataframe if "Is now" in one.value.columns]
+    return found
