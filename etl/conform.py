@@ -197,7 +197,7 @@ def _seconds(column: Column, raw: str, spec: ColumnSpec, _one: LogFormat, _floor
     # Out of range becomes NULL before the cast, so that 'inf', 'nan' and 1e30 are reasons and not errors.
     number = seconds_of(raw, spec)
     whole = f"cast(case when {number} between 0 and {LONGEST_SECONDS} then round({number}) end as integer)"
-    reason = f"is not a duration from 0 to {LONGEST_SECONDS} seconds (unit {' or '.join(spec.unit)})"
+    reason = f"is not a duration from 0 to {LONGEST_SECONDS} seconds (unit {', '.join(spec.unit)})"
     return {column.name: whole}, (Fault(_no_number(raw, column.name, by_double=spec.unit != ("s",)), reason),)
 
 

@@ -47,7 +47,7 @@ class Looked:
     def named(self, column: str) -> str:
         """Our column under the file's own name, as whoever exports it knows it."""
         spec = self.source.format.columns.get(column)
-        return " and ".join(map(repr, spec.source)) if spec and spec.source else repr(column)
+        return ", ".join(map(repr, spec.source)) if spec and spec.source else repr(column)
 
 
 def drift(looked: Looked, earlier: Sequence[Profile], known_agents: frozenset[str], today: date) -> Drifted:
@@ -135,9 +135,17 @@ def _units(looked: Looked, earlier: Sequence[Profile]) -> Iterator[str]:
         is_money = kept != column
         limit = OTHER_MONEY if is_money else OTHER_UNIT
         if now / usual >= limit or usual / now >= limit:
-            what = "amount of money (minor units)" if is_money else "duration (seconds)"
-            asked = "its currency, or cents for whole units" if is_money else "its unit (s, min, ms)"
-            yield f"{looked.named(column)}: the middle {what} is {now:g}, usually {usual:g}. Did {asked} change?"
+            named = looked.named(column)
+            if is_money:
+                yield (
+                    f"{named}: the middle amount of money (minor units) is {now:g}, usually {usual:g}. "
+                    "Did its currency, or cents for whole units change?"
+                )
+            else:
+                yield (
+                    f"{named}: the middle duration (seconds) is {now:g}, usually {usual:g}. "
+                    "Did its unit (s, min, ms) change?"
+                )
 
 
 def _emptied(looked: Looked, earlier: Sequence[Profile]) -> Iterator[str]:

@@ -86,8 +86,7 @@ def drifted_size(profile: Profile, earlier: Sequence[Profile], today: date) -> I
             continue
         usual = [rows_by_day[one] for one in sorted(rows_by_day) if _weekday(one) == _weekday(day)][-WEEKDAYS_ASKED:]
         if len(usual) >= LOADS and median(usual) >= ROWS and _is_much_smaller(rows, usual):
-            name = date.fromisoformat(day).strftime("%A")
-            yield f"{day} has {rows} rows; a {name} usually has {median(usual):g}. Is the file whole?"
+            yield f"{day} has {rows} rows; that weekday usually has {median(usual):g}. Is the file whole?"
 
 
 def _weekday(day: str) -> int:

@@ -63,8 +63,10 @@ class ColumnSpec(BaseModel):
     @classmethod
     def _units_told_apart(cls, given: tuple[Unit, ...]) -> tuple[Unit, ...]:
         numbers = [one for one in given if one not in WORDED]
-        if not given or len(numbers) > 1:
-            raise ValueError(f"a number cannot be told to be {' or '.join(numbers) or 'nothing'}")
+        if not given:
+            raise ValueError("name at least one unit")
+        if len(numbers) > 1:
+            raise ValueError(f"a number cannot be in several units at once: {', '.join(numbers)}")
         return given
 
     @model_validator(mode="after")
@@ -196,10 +198,9 @@ def read_format(path: Path) -> LogFormat:
         return LogFormat.model_validate(_with_outcomes(given, plain, path)) if plain.outcomes else plain
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the format"
-        raise Refused(
-            f"The format file {path.name} cannot be used: {where}: {first['msg'].removeprefix('Value error, ')}."
-        ) from error
+        where = ".".join(str(part) for part in first["loc"]) or "format"
+        fault = first["msg"].removeprefix("Value error, ")
+        raise Refused(f"The format file {path.name} cannot be used: {where}: {fault}.") from error
 
 
 def _toml(path: Path, name: str) -> dict[str, Any]:
@@ -258,11 +259,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
     """
     able = [reading for reading in readings if not missing(reading)]
     if not able:
-        raise Refused(
-            f"No format fits its header. {_nearest(readings)}"
-            f"Formats tried: {', '.join(sorted(one.name for one, _ in readings))}. "
-            "Describe it in a TOML file in the data folder's formats/ and load it again (docs/formats.md)."
-        )
+        raise Refused(_no_format(readings))
     winners = [reading for reading in able if _named(reading) == max(map(_named, able))]
     if len(winners) > 1:
         raise Refused(
@@ -283,9 +280,17 @@ def missing(reading: Reading) -> set[str]:
     return one.required_sources() - set(header)
 
 
-def _nearest(readings: Sequence[Reading]) -> str:
-    """The format that names most of the header, and what it misses: most often a column goes by another name."""
+def _no_format(readings: Sequence[Reading]) -> str:
+    """With the format that names most of the header, and what it misses: most often a column goes by another name."""
     best = max(readings, key=_named, default=None)
+    tried = ", ".join(sorted(one.name for one, _ in readings))
     if best is None or not _named(best):
-        return ""
-    return f"Nearest is {best[0].name}, which also needs {', '.join(sorted(missing(best)))}. "
+        return (
+            f"No format fits its header. Formats tried: {tried}. "
+            "Describe it in a TOML file in the data folder's formats/ and load it again (docs/formats.md)."
+        )
+    nearest, needed = best[0].name, ", ".join(sorted(missing(best)))
+    return (
+        f"No format fits its header. Nearest is {nearest}, which also needs {needed}. Formats tried: {tried}. "
+        "Describe it in a TOML file in the data folder's formats/ and load it again (docs/formats.md)."
+    )

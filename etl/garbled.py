@@ -20,6 +20,7 @@ SCATTERED_SHARE = 0.85
 # Of what is Western more than half of the accents stand alone, whatever the file may be else.
 WESTERN_SHARE = 0.5
 SAMPLE_BYTES = 1 << 15
+EAST_ASIA = "East Asia"
 # Unassigned, private, control: no dialer writes them, and no font shows them.
 NOBODYS = {"Cn", "Co", "Cc", "Cs"}
 BREAKS = "\t\r\n\v\f"
@@ -39,6 +40,11 @@ def refuse_garbled(block: bytes, name: str) -> None:
             f"Read as {name.upper()} it holds a character that nobody writes (U+{ord(strange):04X}). {_what_to_do()}"
         )
     rival = _rival(sample, text, name)
+    if rival == EAST_ASIA:
+        raise Refused(
+            f"Read as {name.upper()} its names are scattered signs; it looks like an encoding of East Asia. "
+            f"{_what_to_do()}"
+        )
     if rival:
         raise Refused(f"Read as {name.upper()} its names are scattered signs; it looks like {rival}. {_what_to_do()}")
 
@@ -78,7 +84,7 @@ def _rival(sample: bytes, text: str, name: str) -> str | None:
     if best and shares[best] >= EVERYDAY_SHARE and share < min(SCATTERED_SHARE, shares[best]):
         return best.upper()
     if EVERYDAY[name] is _western and share < WESTERN_SHARE:
-        return "an encoding of East Asia"
+        return EAST_ASIA
     # Korean reads as everyday Chinese, from the first part of that range alone; Chinese is never all of Hangul.
     return "EUC_KR" if name in {"gb18030", "gbk", "gb2312"} and shares.get("euc_kr") == 1 else None
 

@@ -12,10 +12,10 @@ class Kind(StrEnum):
     """How the rows of a file are got at."""
 
     TEXT = "text"
-    WORKBOOK = "a spreadsheet"
+    WORKBOOK = "spreadsheet"
     PARQUET = "Parquet"
     GZIP = "gzip"
-    ZIP = "a zip"
+    ZIP = "zip"
 
 
 PACKED = frozenset({Kind.GZIP, Kind.ZIP})
@@ -33,9 +33,9 @@ STRANGERS = {
     b"Rar!": "RAR",
     b"%PDF-": "PDF",
     b"SQLite format 3\x00": "SQLite",
-    b"PARE": "encrypted Parquet",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
+    b"PARE": "Parquet (PARE)",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
 }
 LONGEST_START = max(map(len, [*FIRST_BYTES, *STRANGERS]))
 # Entries that make a zip a workbook: of Excel, and of OpenDocument.

@@ -207,7 +207,7 @@ def _parse(run: Loading, path: Path, load_id: str) -> tuple[Source, Target, Mend
     target = Target(room, load_id, run.floor, run.settings.day_starts_minutes)
     if not is_mended(path):
         return parse(path, run.folder.formats, target), target, None
-    mended = mended_log(path, run.folder.rejects, run.folder.work)
+    mended = mended_log(path, run.folder.rejects, run.folder.formats, run.folder.work)
     refuse_unless_counting(run.work, mended.mends.of)
     return parse(mended.path, run.folder.formats, target), target, mended.mends
 

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.apart import apart
+from etl.formats import all_formats, choose
+from etl.kind import Kind, kind_of
 from etl.problems import Refused, refusing_unreadable
+from etl.sheet_moments import moments
+from etl.spreadsheet import sheet_cells, sheet_with
+from etl.typed_text import typed_text
 from floor.store.defused import defused
 from floor.store.mending import LINE, LOAD, MARKS, Form, Mends, fields_of, is_cut, read_form, read_mends
 from floor.store.rejects import LONGEST_FIELD, Reject, read_reject_file
@@ -18,6 +23,7 @@ HEAD_BYTES = 1 << 16
 DELIMITERS = ",;\t|"
 # A long number as Excel writes it where the column is narrow; what it cut off is gone from the file.
 SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+Row = Sequence[object]
 FETCH_ANEW = "Fetch the refused rows anew from the Logs screen and mend those."
 
 
@@ -31,18 +37,26 @@ class Mended:
 
 def is_mended(path: Path) -> bool:
     """Whether a file holds refused rows that were fetched from here: our own column stands in its beginning."""
-    with refusing_unreadable(), path.open("rb") as file:
-        head = file.read(HEAD_BYTES)
+    with refusing_unreadable():
+        if kind_of(path) is Kind.WORKBOOK:
+            return apart(path, sheet_with, path.absolute(), LINE) is not None
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
     return any(LINE.encode(name) in head for name in ("ascii", "utf-16-le", "utf-16-be"))
 
 
-def mended_log(path: Path, rejects: Path, room: Path) -> Mended:
-    """Write the rows into `room` as a file of their log. Refused: it is not to be known which rows they are."""
-    return apart(path, _mended_log, path.absolute(), rejects.absolute(), room.absolute())
+def mended_log(path: Path, rejects: Path, formats: Path, room: Path) -> Mended:
+    """Write the rows into `room` as a file of their log. Refused: it is not to be known which rows they are.
+
+    `formats` has the floor's own: in a spreadsheet they say how a moment was written.
+    """
+    return apart(path, _mended_log, path.absolute(), rejects.absolute(), formats.absolute(), room.absolute())
 
 
-def _mended_log(path: Path, rejects: Path, room: Path) -> Mended:
-    header, rows = _read(path)
+def _mended_log(path: Path, rejects: Path, formats: Path, room: Path) -> Mended:
+    is_sheet = kind_of(path) is Kind.WORKBOOK
+    header, cells = _read_sheet(path) if is_sheet else _read(path)
+    rows = [[typed_text(cell) for cell in row] for row in cells]
     marks = {name: header.index(name) for name in MARKS if name in header}
     load_id = _one_load(rows, marks.get(LOAD))
     form = read_form(rejects, load_id)
@@ -51,6 +65,8 @@ def _mended_log(path: Path, rejects: Path, room: Path) -> Mended:
     if [_undefused(name) for name in header[: len(form.header)]] != list(form.header):
         raise Refused(f"Its columns are not those of load {load_id} any more: rename or move none. {FETCH_ANEW}")
     wrong = {one.line: one for one in read_reject_file(rejects / f"{load_id}.csv")}
+    if is_sheet:
+        rows = _as_its_format_writes(cells, path, form, formats)
     records = [_record(row, marks[LINE], form, wrong) for row in rows]
     room.mkdir(parents=True, exist_ok=True)
     log = room / f"mended-{os.getpid()}.csv"
@@ -62,7 +78,19 @@ def _mended_log(path: Path, rejects: Path, room: Path) -> Mended:
     return Mended(log, Mends(load_id, tuple(lines)))
 
 
-def _read(path: Path) -> tuple[list[str], list[list[str]]]:
+def _read_sheet(path: Path) -> tuple[list[str], Sequence[Row]]:
+    first, *cells = sheet_cells(path, sheet_with(path, LINE) or "")
+    return [typed_text(cell).strip() for cell in first], [row for row in cells if any(map(typed_text, row))]
+
+
+def _as_its_format_writes(cells: Sequence[Row], path: Path, form: Form, formats: Path) -> list[list[str]]:
+    """A day or time that the spreadsheet's program made a cell of its own of, as the log's format reads it."""
+    chosen, _ = choose([(one, form.header) for one in all_formats(formats)])
+    written = moments(path, chosen, form.header)
+    return [[written.text(at, cell) for at, cell in enumerate(row)] for row in cells]
+
+
+def _read(path: Path) -> tuple[list[str], Sequence[Row]]:
     with refusing_unreadable():
         content = path.read_bytes()
     name = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"

@@ -30,8 +30,9 @@ def write_rejects(work: duckdb.DuckDBPyConnection, source: Source, path: Path, p
                 told = json.loads(text)
                 fields = private.kept(told["fields"])
                 row = "" if fields is None else _joined(fields, source)
-                reason = told["reason"] + (NOT_KEPT if fields is None else "")
-                writer.writerow((line, told["column"], told["value"], reason, row))
+                reason = told["reason"]
+                why = f"{reason}{NOT_KEPT}" if fields is None else reason
+                writer.writerow((line, told["column"], told["value"], why, row))
 
 
 def _form(source: Source) -> Form:
@@ -55,9 +56,11 @@ def first_reasons(work: duckdb.DuckDBPyConnection, count: int) -> list[str]:
 
 
 def _sentence(column: str, reason: str, times: int, line: int, value: str | None) -> str:
-    what = " ".join(part for part in (column, repr(value) if value else "", reason) if part)
-    where = f"line {line}" if times == 1 else f"{times} rows, first in line {line}"
-    return f"{where}: {what.removesuffix('.')}. {advice(reason)}"
+    place = "".join(f"{part} " for part in (column, repr(value) if value else "") if part)
+    reason = reason.removesuffix(".")
+    if times == 1:
+        return f"line {line}: {place}{reason}. {advice(reason)}"
+    return f"{times} rows, first in line {line}: {place}{reason}. {advice(reason)}"
 
 
 def _joined(fields: list[str], source: Source) -> str:

@@ -69,7 +69,7 @@ def open_source(path: Path, formats: Sequence[LogFormat]) -> Source:
 
 def _opened(path: Path, formats: Sequence[LogFormat], kind: Kind) -> Source:
     if kind in PACKED:
-        raise Refused(f"It is {kind} inside of what was packed already. Unpack it once and load that.")
+        raise Refused(f"What is packed in it is packed once more ({kind}). Unpack it once and load that.")
     readings = [(one, _header(path, one)) for one in (_placed(path, one) for one in formats)]
     if kind is Kind.TEXT and all(missing(reading) for reading in readings):
         _refuse_what_is_no_text(path)

@@ -49,6 +49,16 @@ def sheets_that_fit(path: Path, one: LogFormat) -> list[LogFormat]:
     return found
 
 
+def sheet_with(path: Path, name: str) -> str | None:
+    """The first sheet in whose first row this name stands."""
+    return next((sheet for sheet, rows in _tops(path).items() if rows and name in rows[0]), None)
+
+
+def sheet_cells(path: Path, sheet: str) -> Iterator[list[object]]:
+    """All its rows, as its program typed them."""
+    return _rows(_book(path), sheet)
+
+
 def has_rows(path: Path, placed: LogFormat) -> bool:
     """Whether anything stands below the header."""
     return any(any(row) for row in _tops(path)[placed.sheet][placed.skip_lines + 1 :])

@@ -1,7 +1,7 @@
 """A format as the query that judges each row of a file: what is kept, its key, its day, and what is wrong with it."""
 
 from etl.canonical import Log
-from etl.conform import Conformed, Floor, conform, literal
+from etl.conform import Conformed, Fault, Floor, conform, literal
 from etl.contradictions import contradictions
 from etl.source import Source
 
@@ -40,35 +40,34 @@ def lake_rows(source: Source, floor: Floor, day_starts_minutes: int) -> str:
 
 def _verdict(columns: list[Conformed], source: Source) -> str:
     """The first thing that is wrong with a row, NULL for a good one."""
-
-    def entry(test: str, column: str, value: str, reason: str) -> str:
-        told = f"'column': {literal(column)}, 'value': {value}, 'reason': {reason}, 'fields': fields"
-        return f"when {test} then to_json({{{told}}})::varchar"
-
     width = len(source.header)
+    other_width = Fault(f"len(fields) <> {width}", f"fields stand in this row; the header has {width}")
     whens = [
-        entry("problem is not null", "", "''", "problem"),
-        entry(
-            f"len(fields) <> {width}",
-            "",
-            "len(fields)::varchar",
-            literal(f"fields stand in this row; the header has {width}"),
-        ),
+        _when("problem is not null", "", "''", "problem"),
+        _faulty(other_width, "", "len(fields)::varchar"),
     ]
     if width > 1:
         # Where two files were joined the header stands again, its first name behind a mark or the rest of a cut row.
         names = [literal(name) for name in source.header[1:]]
         again = f"fields[2] = {names[0]} and fields[2:] = [{', '.join(names)}]"
-        whens.append(entry(again, "", "''", "'is the header again'"))
+        whens.append(_faulty(Fault(again, "is the header again"), "", "''"))
     log = source.format.canonical
     if _has_own_key(log, source):
-        whens.append(entry(f"raw_{log.key} is null", log.key, "''", "'is empty'"))
+        whens.append(_faulty(Fault(f"raw_{log.key} is null", "is empty"), log.key, "''"))
     for one in columns:
-        raw = f"raw_{one.column.name}"
-        whens += [entry(fault.test, one.column.name, raw, literal(fault.reason)) for fault in one.faults]
+        whens += [_faulty(fault, one.column.name, f"raw_{one.column.name}") for fault in one.faults]
     for name, fault in contradictions(source.format, source.header):
-        whens.append(entry(fault.test, name, f"raw_{name}", literal(fault.reason)))
+        whens.append(_faulty(fault, name, f"raw_{name}"))
     return f"case {' '.join(whens)} end"
+
+
+def _faulty(fault: Fault, column: str, value: str) -> str:
+    return _when(fault.test, column, value, literal(fault.reason))
+
+
+def _when(test: str, column: str, value: str, why: str) -> str:
+    told = f"'column': {literal(column)}, 'value': {value}, 'reason': {why}, 'fields': fields"
+    return f"when {test} then to_json({{{told}}})::varchar"
 
 
 def _has_own_key(log: Log, source: Source) -> bool:

@@ -19,6 +19,8 @@ LANGUAGES = {"en": "English", "zh-Hans": "简体中文"}
 """Key as in the URL, name as its own readers write it."""
 
 LOCALES = Path(__file__).parent / "locales"
+LOADER = "said by the loader"
+"""The comment in the catalogues at a sentence that arrives with its values already in it."""
 
 Number = int | float | Fraction | Decimal
 
@@ -62,7 +64,7 @@ class Words:
         self._locale = Locale.parse(language, sep="-")
         self._currency = currency
         self._places = get_currency_precision(currency)
-        self._texts = _read_texts(language)
+        self._texts, self.of_loader = _read_texts(language)
 
     def __call__(self, text: str, /, **values: object) -> str:
         """The text in this language, its {placeholders} filled; a text missing from the catalogue stays English."""
@@ -134,16 +136,19 @@ class Words:
                 raise ValueError(f'"{unit}" is no unit this page knows how to write.')
 
 
-def _read_texts(language: str) -> dict[str, tuple[str, ...]]:
-    """English text to its forms; a plural is found by its first form."""
+def _read_texts(language: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """English text to its forms, where a plural is found by its first; and those texts that the loader says."""
     with catalogue_file(language).open("rb") as file:
         catalogue = read_po(file, locale=language.replace("-", "_"))
     texts: dict[str, tuple[str, ...]] = {}
+    of_loader = set()
     for message in catalogue:
         key, forms = as_forms(message.id), as_forms(message.string)
         if all((*key, *forms)):
             texts[key[0]] = forms
-    return texts
+        if LOADER in message.auto_comments:
+            of_loader.add(key[0])
+    return texts, frozenset(of_loader)
 
 
 def as_forms(text: str | Sequence[str | None] | None) -> tuple[str, ...]:

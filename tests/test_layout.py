@@ -13,11 +13,12 @@ ROOMS = ("dashboard.py", "pages", "floor", "etl")
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 50
 
-ANYWHERE_IN_FLOOR = ("floor.settings", "floor.i18n")
+ANYWHERE_IN_FLOOR = ("floor.settings", "floor.i18n", "floor.loader_words")
 MAY_IMPORT = {
     "floor/rules": ("floor.rules",),
     "floor/settings.py": (),
     "floor/i18n.py": ("floor.settings",),
+    "floor/loader_words.py": ("floor.i18n",),
     "floor/locales": ("floor.rules", "floor.locales", *ANYWHERE_IN_FLOOR),
     "floor/store": ("floor.rules", "floor.store", *ANYWHERE_IN_FLOOR),
     "floor/tasks": ("floor.rules", "floor.store", "floor.tasks", *ANYWHERE_IN_FLOOR),

@@ -4,8 +4,9 @@ from babel import Locale
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from floor.i18n import LANGUAGES, as_forms, catalogue_file
+from floor.i18n import LANGUAGES, LOADER, as_forms, catalogue_file
 from floor.locales.collect import Text, texts
+from floor.locales.loader_texts import loader_texts
 
 HEADER = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 """Only what a reader of the file needs: Babel's own carries the time of writing, which would change at every run."""
@@ -23,9 +24,11 @@ def update(language: str, wanted: set[Text]) -> int:
     """Write the language's catalogue anew with the wanted texts; returns how many have no translation."""
     known = _translations(language)
     catalogue = Catalog(locale=Locale.parse(language, sep="-"))
+    of_loader = loader_texts()
     for text in wanted:
         same = text if isinstance(text, str) else list(text)
-        catalogue.add(same, same if language == "en" else known.get(as_forms(text), ""))
+        comments = [LOADER] if text in of_loader else []
+        catalogue.add(same, same if language == "en" else known.get(as_forms(text), ""), auto_comments=comments)
     with catalogue_file(language).open("wb") as file:
         file.write(HEADER)
         write_po(file, catalogue, width=120, sort_output=True, omit_header=True, no_location=True)

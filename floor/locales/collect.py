@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from floor.locales.loader_texts import loader_texts
 from floor.rules.audit_actions import ACTIONS, FIELDS, PERMISSIONS, VALUES
 from floor.rules.metrics import METRICS
 from floor.rules.restated import RESTATED
@@ -16,11 +17,12 @@ Text = str | tuple[str, str]
 
 
 def texts() -> set[Text]:
-    """What stands in `t("...")` and `t.plural("...", "...", n)`, and the texts of the tables of metrics and deeds."""
+    """What stands in `t("...")` and `t.plural("...", "...", n)`, the texts of tables, and what the loader says."""
     found: set[Text] = {text for folder in READ for path in (ROOT / folder).rglob("*.py") for text in literals(path)}
     for metric in METRICS.values():
         found |= {text for text in (metric.name, metric.definition, metric.sample_reason) if text}
     found |= {one.name for one in RESTATED.values()}
+    found |= loader_texts()
     tables = (ACTIONS, FIELDS, PERMISSIONS, *VALUES.values())
     return found.union(*(table.values() for table in tables))
 

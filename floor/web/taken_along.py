@@ -1,10 +1,11 @@
 """What a file holds: the same rows as the page behind the same link, read by the same functions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from floor.i18n import Words
+from floor.loader_words import loader_words
 from floor.rules.access import Permission
 from floor.rules.metrics import METRICS
 from floor.rules.periods import Period
@@ -16,7 +17,7 @@ from floor.store.mending import mended_lines, mending_sheet, read_form, read_men
 from floor.store.order_list import read_order_list
 from floor.store.order_sheet import order_sheet
 from floor.store.records import records
-from floor.store.rejects import read_rejects, reject_sheet
+from floor.store.rejects import Reject, read_rejects, reject_sheet
 from floor.store.roster import roster_now
 from floor.store.row_scope import row_scope
 from floor.store.sheet import Sheet
@@ -88,7 +89,7 @@ def take_rejects(asking: Asking) -> TakenAlong:
         raise NoSuchLoad
     reason = asking.link.get("reason")
     rejects = [one for one in read_rejects(asking.house.data, load) if reason in {None, one.reason}]
-    sheet = reject_sheet(rejects, load.load_id)
+    sheet = reject_sheet(_told(rejects, asking.words), load.load_id)
     day = load.loaded_at.date()
     period = Period("day", load.first_day or day, load.last_day or day)
     only = urlencode({"load": load.load_id} | ({} if reason is None else {"reason": reason}))
@@ -103,11 +104,17 @@ def take_mending(asking: Asking) -> TakenAlong:
     if load is None or form is None:
         raise NoSuchLoad
     data = asking.house.data
-    sheet = mending_sheet(load.load_id, read_mending(data, mended_lines(data, loads), load).open, form)
+    rejects = read_mending(data, mended_lines(data, loads), load).open
+    sheet = mending_sheet(load.load_id, _told(rejects, asking.words), form)
     day = load.loaded_at.date()
     period = Period("day", load.first_day or day, load.last_day or day)
     only = urlencode({"load": load.load_id})
     return TakenAlong(sheet, f"mend-{load.load_id}", Export("mend", period, only, len(sheet.rows)))
+
+
+def _told(rejects: Sequence[Reject], t: Words) -> list[Reject]:
+    """With their reasons in the reader's words; the loader reads them of no file that comes back."""
+    return [replace(one, reason=loader_words(one.reason, t)) for one in rejects]
 
 
 def _days(period: Period) -> str:

@@ -197,7 +197,7 @@ def test_units_are_tried_in_their_order(floor: FloorFolder) -> None:
         "1:02:03": 3723,
         "PT2M": 120,
         "": 0,
-        "2m": no(NO_DURATION.format("s or hms or iso8601")),
+        "2m": no(NO_DURATION.format("s, hms, iso8601")),
     }
     spec = 'source = "it", unit = ["s", "hms", "iso8601"]'
     assert judged(floor, CALLS, "talk_seconds", table, spec=spec, kept="talk_seconds") == table

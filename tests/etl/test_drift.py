@@ -79,7 +79,7 @@ def test_the_next_day_a_sunday_two_days_and_a_correction_are_as_usual(usual: Flo
 def test_a_day_with_a_fraction_of_its_weekdays_rows_asks_whether_it_is_whole(usual: FloorFolder) -> None:
     report = checked(usual, Case("", "", lambda rows: rows[:12]))
     assert report.status == "drift"
-    assert report.reasons[0] == "2026-11-09 has 11 rows; a Monday usually has 80. Is the file whole?"
+    assert report.reasons[0] == "2026-11-09 has 11 rows; that weekday usually has 80. Is the file whole?"
 
 
 def test_the_day_under_way_may_be_short(usual: FloorFolder) -> None:

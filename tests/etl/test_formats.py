@@ -132,7 +132,7 @@ FAULTS = {
     ),
     "two units that one number may have": (
         OWN.format("", "talk_seconds = { source = 'x', unit = ['s', 'day_fraction'] }"),
-        "columns.talk_seconds.unit: a number cannot be told to be s or day_fraction",
+        "columns.talk_seconds.unit: a number cannot be in several units at once: s, day_fraction",
     ),
     "an outcome of a campaign that is none": (
         OWN.format("", "[campaigns.main]\nx = 'sold'\n"),

@@ -2,11 +2,15 @@
 
 import csv
 import io
+import re
+import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pytest
+import xlsxwriter
 
 from etl.report import Report
 from floor.store.load_list import LogLoad
@@ -26,6 +30,18 @@ RIGHT = [
     'c4,2026-11-19 09:00:00,a2,"=main, the ""old"" one",60,sale',
     "c5,2026-11-19 12:00:00,a2,main,30,sale",
 ]
+PRIVATE = """
+log = "calls"
+drop = ["name"]
+skip_lines = 2
+[columns]
+call_id = "id"
+started_at = { source = "start", format = "%d/%m/%Y %H:%M" }
+agent_id = "agent"
+phone = "number"
+talk_seconds = "secs"
+outcome_code = "code"
+"""
 STORE = Path(__file__).parents[2] / "floor" / "store"
 Rows = list[dict[str, str]]
 
@@ -60,7 +76,21 @@ def mended(floor: FloorFolder, load_id: str | None, change: Callable[[Rows], obj
     writer.writerows([[row.get(name, "") for name in names] for row in rows])
     path = floor.drop / dialect.get("name", "mended.csv")
     path.write_bytes(out.getvalue().encode(dialect.get("encoding", "utf-8-sig")))
+    if path.suffix == ".xlsx":
+        as_excel(path, [names, *[[row.get(name, "") for name in names] for row in rows]])
     return floor.load(path)[0]
+
+
+def as_excel(path: Path, rows: list[list[str]]) -> None:
+    """As Excel saves what it opened: what looks like a number or a moment has become one."""
+    with xlsxwriter.Workbook(str(path), {"strings_to_numbers": True, "strings_to_formulas": False}) as book:
+        sheet, moment = book.add_worksheet("mended"), book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                if re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", cell):
+                    sheet.write_datetime(at, column, datetime.fromisoformat(cell), moment)
+                else:
+                    sheet.write(at, column, cell)
 
 
 def all_right(rows: Rows) -> None:
@@ -79,12 +109,26 @@ def still_open(floor: FloorFolder, load_id: str | None) -> list[int]:
     return [one.line for one in read_mending(floor.folder.root, mended, found(floor, load_id or "")).open]
 
 
-@pytest.fixture
-def right(tmp_path: Path) -> FloorFolder:
-    """A floor on which the right file was loaded once."""
-    other = FloorFolder(tmp_path / "right")
+@pytest.fixture(scope="module")
+def right(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The content of a floor on which the right file was loaded once."""
+    other = FloorFolder(tmp_path_factory.mktemp("right"))
     other.load_lines("log.csv", CALLS, *GOOD, *RIGHT)
-    return other
+    return other.content()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A floor on which the wrong file was loaded, made once to be copied, and its load."""
+    other = FloorFolder(tmp_path_factory.mktemp("wrong"))
+    return other.root, other.load_lines("log.csv", CALLS, *GOOD, *WRONG).load_id or ""
+
+
+@pytest.fixture
+def first(made: tuple[Path, str], floor: FloorFolder) -> str:
+    """The load of the wrong file, which `floor` has."""
+    shutil.copytree(made[0], floor.root, dirs_exist_ok=True)
+    return made[1]
 
 
 @pytest.mark.parametrize(
@@ -93,45 +137,40 @@ def right(tmp_path: Path) -> FloorFolder:
         {},
         {"delimiter": ";", "trailing": "yes"},
         {"delimiter": "\t", "encoding": "utf-16"},
+        {"name": "mended.xlsx"},
     ],
-    ids=["as it was", "by a German Excel", "as Unicode text"],
+    ids=["as it was", "by a German Excel", "as Unicode text", "as a spreadsheet"],
 )
 def test_mended_rows_make_the_floor_of_the_right_file(
-    floor: FloorFolder, right: FloorFolder, saved: dict[str, str]
+    floor: FloorFolder, first: str, right: str, saved: dict[str, str]
 ) -> None:
-    first = floor.load_lines("log.csv", CALLS, *GOOD, *WRONG)
-    again = mended(floor, first.load_id, all_right, **saved)
+    assert "'=main, the" in fetched(floor, first).decode("utf-8-sig")  # a formula comes back as the text that it was
+    again = mended(floor, first, all_right, **saved)
     assert (again.loaded, again.rejected, again.reasons) == (3, 0, [])
-    assert floor.content() == right.content()
-    assert still_open(floor, first.load_id) == []
+    assert floor.content() == right
+    assert still_open(floor, first) == []
 
 
-def test_what_is_still_wrong_stays_open_and_can_be_mended_from_either_load(
-    floor: FloorFolder, right: FloorFolder
+def test_what_is_still_wrong_stays_open_is_mended_from_either_load_and_an_undo_opens_its_rows_again(
+    floor: FloorFolder, first: str, right: str
 ) -> None:
-    first = floor.load_lines("log.csv", CALLS, *GOOD, *WRONG)
-    again = mended(floor, first.load_id, two_right)
+    before = floor.content()
+    again = mended(floor, first, two_right)
     assert (again.loaded, again.rejected) == (2, 1)
     assert "still never" in again.reasons[0]
-    assert still_open(floor, first.load_id) == [6]
+    assert still_open(floor, first) == [6]
     last = mended(floor, again.load_id, lambda rows: rows[0].update(started_at="2026-11-19 12:00:00"), name="b.csv")
     assert last.loaded == 1
-    assert still_open(floor, first.load_id) == []
-    assert floor.content() == right.content()
-
-
-def test_undoing_the_mending_load_opens_the_rows_again(floor: FloorFolder) -> None:
-    first = floor.load_lines("log.csv", CALLS, *GOOD, *WRONG)
-    before = floor.content()
-    again = mended(floor, first.load_id, two_right)
+    assert still_open(floor, first) == []
+    assert floor.content() == right
+    floor.undo(last.load_id or "")
     floor.undo(again.load_id or "")
-    assert (still_open(floor, first.load_id), floor.content()) == ([4, 5, 6], before)
+    assert (still_open(floor, first), floor.content()) == ([4, 5, 6], before)
 
 
-def test_rows_of_a_load_that_was_taken_back_are_refused(floor: FloorFolder) -> None:
-    first = floor.load_lines("log.csv", CALLS, *GOOD, *WRONG)
-    floor.undo(first.load_id or "")
-    again = mended(floor, first.load_id, all_right)
+def test_rows_of_a_load_that_was_taken_back_are_refused(floor: FloorFolder, first: str) -> None:
+    floor.undo(first)
+    again = mended(floor, first, all_right)
     assert again.status == "refused"
     assert "was taken back" in again.reasons[0]
 
@@ -145,90 +184,79 @@ def test_a_row_that_cannot_be_cut_stands_whole_and_is_refused_until_it_is_mended
     assert still_open(floor, first.load_id) == [5]
 
 
-def test_what_a_spreadsheet_does_to_numbers_is_taken_back(floor: FloorFolder) -> None:
+def test_the_log_keeps_its_header_and_delimiter_and_what_a_spreadsheet_does_to_numbers_is_taken_back(
+    floor: FloorFolder,
+) -> None:
     wrong = ["001,never,007,main,30,sale", "123456789012345,never,a1,main,30,sale"]
-    first = floor.load_lines("log.csv", CALLS, *GOOD, *wrong)
+    first = floor.load_lines("log.csv", *(line.replace(",", ";") for line in [CALLS, *GOOD, *wrong]))
+    head, row, _ = fetched(floor, first.load_id or "").decode("utf-8-sig").splitlines()
+    assert head.split(";") == [*CALLS.split(","), *MARKS]
+    assert row.split(";")[:-1] == [*wrong[0].split(","), first.load_id, "4"]
+    assert "is not a time" in row
 
-    def as_excel(rows: Rows) -> None:
+    def by_excel(rows: Rows) -> None:
         rows[0].update(call_id="1", agent_id="7", started_at="2026-11-20 11:00:00")
         rows[1].update(call_id="1.23457E+14", started_at="2026-11-20 12:00:00")
 
-    assert mended(floor, first.load_id, as_excel).loaded == 2
+    assert mended(floor, first.load_id, by_excel, reads=";").loaded == 2
     with duckdb.connect() as connection:
         calls = connection.read_parquet(f"{floor.folder.lake}/calls/*/*.parquet")
         kept = set(calls.project("call_id, agent_id").fetchall())
     assert {("001", "007"), ("123456789012345", "a1")} <= kept
 
 
-def test_a_formula_comes_back_as_the_text_that_it_was(floor: FloorFolder) -> None:
-    first = floor.load_lines("log.csv", CALLS, *GOOD, *WRONG)
-    assert "'=main, the" in fetched(floor, first.load_id or "").decode("utf-8-sig")
-    mended(floor, first.load_id, all_right)
-    assert ('=main, the "old" one',) in floor.rows("select distinct campaign from facts")
-
-
-def test_the_log_keeps_its_header_and_delimiter_and_reasons_stand_behind(floor: FloorFolder) -> None:
-    first = floor.load_lines("log.csv", CALLS.replace(",", ";"), *(line.replace(",", ";") for line in GOOD + WRONG[:1]))
-    head, row = fetched(floor, first.load_id or "").decode("utf-8-sig").splitlines()
-    assert head.split(";") == [*CALLS.split(","), *MARKS]
-    assert row.split(";")[:-1] == [*WRONG[0].split(","), first.load_id, "4"]
-    assert "is not a time" in row
-    again = mended(floor, first.load_id, lambda rows: rows[0].update(started_at="2026-11-20 11:00:00"), reads=";")
-    assert again.loaded == 1
-
-
-PRIVATE = """
-log = "calls"
-drop = ["name"]
-skip_lines = 2
-[columns]
-call_id = "id"
-started_at = "start"
-agent_id = "agent"
-phone = "number"
-talk_seconds = "secs"
-outcome_code = "code"
-"""
-
-
-def test_a_phone_comes_back_as_the_hash_it_had_and_the_number_is_nowhere(floor: FloorFolder) -> None:
+def test_through_a_spreadsheet_a_phone_keeps_the_hash_it_had_and_a_moment_is_written_as_its_format_reads_it(
+    floor: FloorFolder,
+) -> None:
     floor.describe("own", PRIVATE)
-    row = "c{},2026-11-20 0{}:00:00,a1,13800138042,Ada Chen,{},sale"
-    lines = ["Exported by us", "", "id,start,agent,number,name,secs,code", row.format(1, 9, 30), row.format(2, 8, -5)]
-    first = floor.load_lines("log.csv", *lines, row.format(3, 7, 30) + ",surplus")
+    row = "c{},0{}/11/2026 {}:00,a1,13800138042,Ada Chen,30,sale"
+    lines = ["Exported by us", "", "id,start,agent,number,name,secs,code", row.format(1, 4, 9), row.format(2, 5, 25)]
+    first = floor.load_lines("log.csv", *lines, row.format(3, 5, 7) + ",surplus")
     rows = fetched(floor, first.load_id or "").decode("utf-8-sig")
     assert "13800138042" not in rows
     assert "Ada" not in rows
-    again = mended(floor, first.load_id, lambda rows: rows[0].update(secs="5"))
+    again = mended(floor, first.load_id, lambda rows: rows[0].update(start="2026-11-05 15:00:00"), name="mended.xlsx")
     assert (again.loaded, again.rejected) == (1, 0)
     assert still_open(floor, first.load_id) == [6]  # not kept: it stands in the file itself
     with duckdb.connect() as connection:
         calls = connection.read_parquet(f"{floor.folder.lake}/calls/*/*.parquet")
         assert calls.aggregate("count(distinct phone_hash), min(phone_tail), count(*)").fetchall() == [(1, "42", 2)]
+        assert calls.aggregate("max(started_at)::varchar").fetchall() == [("2026-11-05 15:00:00",)]
 
 
-@pytest.mark.parametrize(
-    ("change", "why"),
-    [
-        ({"floorboard_line": "99"}, "is no line that was refused"),
-        ({"floorboard_load": "000009-00000000"}, "has to name one load"),
-        ({"floorboard_load": "../../x"}, "has to name one load"),
-    ],
-)
-def test_rows_that_cannot_be_told_are_refused_with_what_to_do(
-    floor: FloorFolder, change: dict[str, str], why: str
+def test_rows_that_cannot_be_told_are_refused_with_what_to_do(floor: FloorFolder, first: str) -> None:
+    content = fetched(floor, first).decode("utf-8-sig")
+    row = f"{first},4,"
+    wrong = {
+        content.replace(row, f"{first},99,"): "is no line that was refused",
+        content.replace(row, "000009-00000000,4,"): "has to name one load",
+        content.replace(row, "../../x,4,"): "has to name one load",
+        content.replace("agent_id", "agent"): "rename or move none",
+    }
+    assert content not in wrong
+    reports = floor.load(*(floor.file(f"{at}.csv", text) for at, text in enumerate(wrong)))
+    for report, why in zip(reports, wrong.values(), strict=True):
+        assert (report.status, why in report.reasons[0]) == ("refused", True)
+        assert "Fetch the refused rows anew" in report.reasons[0]
+
+
+class Killed(BaseException):
+    """Nobody catches it, as nobody catches the end of a process."""
+
+
+def test_what_a_killed_load_left_beside_rejects_goes_with_the_next_load(
+    floor: FloorFolder, first: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = floor.load_lines("log.csv", CALLS, *GOOD, *WRONG)
-    again = mended(floor, first.load_id, lambda rows: rows[0].update(change))
-    assert again.status == "refused"
-    assert why in again.reasons[0]
-    assert "Fetch the refused rows anew" in again.reasons[0]
+    def kill(*_: object) -> None:
+        raise Killed
 
-
-def test_columns_that_were_renamed_are_refused(floor: FloorFolder) -> None:
-    first = floor.load_lines("log.csv", CALLS, *GOOD, *WRONG)
-    content = fetched(floor, first.load_id or "").replace(b"agent_id", b"agent")
-    path = floor.drop / "renamed.csv"
-    path.write_bytes(content)
-    (report,) = floor.load(path)
-    assert (report.status, "rename or move none" in report.reasons[0]) == ("refused", True)
+    before = {path.name for path in floor.folder.rejects.iterdir()}
+    with monkeypatch.context() as patch:
+        patch.setattr("etl.loading.publish", kill)
+        with pytest.raises(Killed):
+            mended(floor, first, two_right)
+    left = {path.name.partition(".")[2] for path in floor.folder.rejects.iterdir() if path.name not in before}
+    assert left == {"csv", "form.json", "mends.json"}
+    assert still_open(floor, first) == [4, 5, 6]
+    floor.load_lines("other.csv", CALLS, "c9,2026-11-20 15:00:00,a1,main,30,sale")
+    assert {path.name for path in floor.folder.rejects.iterdir()} == before

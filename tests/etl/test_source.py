@@ -132,7 +132,7 @@ def test_a_header_alone_is_a_log_of_no_calls(floor: FloorFolder, below: str) -> 
         (codecs.BOM_UTF8, "No format fits"),
         (b"\n\n\n", "No format fits"),
         (bytes(range(256)) * 10, "not UTF-8 text"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), "It is a picture"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "It is PNG"),
         (bytes(3000), "not UTF-8 text"),
         (b"PK\x03\x04" + bytes(200), "damaged or was cut off"),
     ],

@@ -50,7 +50,7 @@ def mend_and_reload(actor: Actor, loader: Loader, load: LogLoad, mending: Mendin
         return
     st.markdown(
         t(
-            "Fetch the open rows, correct them, save the file as CSV UTF-8 and drop it here. "
+            "Fetch the open rows, correct them, save the file as CSV UTF-8 or as a spreadsheet and drop it here. "
             "They join this load; what is still wrong stays open. Leave the last three columns as they are."
         )
     )
@@ -64,7 +64,7 @@ def _drop(actor: Actor, loader: Loader, load: LogLoad, t: Words) -> None:
     turn = st.session_state.setdefault(TURN, 0)
     file = st.file_uploader(
         t("The mended file"),
-        type=["csv", "txt", "tsv"],
+        type=["csv", "txt", "tsv", "xlsx", "xls", "ods"],
         max_upload_size=LARGEST_MB,
         key=f"mended:{load.load_id}:{turn}",
     )

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from floor.i18n import Words
+from floor.loader_words import loader_words
 from floor.store.load_list import LogLoad
 from floor.store.mending import Mending
 from floor.store.rejects import Reject, count_reasons
@@ -27,7 +28,7 @@ def refused_rows(load: LogLoad, mending: Mending, t: Words) -> None:
         t("Reason"),
         list(counts),
         index=None,
-        format_func=lambda one: f"{one} ({t.number(counts[one])})",
+        format_func=lambda one: f"{loader_words(one, t)} ({t.number(counts[one])})",
         placeholder=t("All reasons ({n})", n=t.number(len(rejects))),
         key=f"logs_reason:{load.load_id}",
     )
@@ -46,7 +47,7 @@ def _frame(rejects: list[Reject], mending: Mending, t: Words) -> pd.DataFrame:
             t("Line"): [one.line for one in rejects],
             t("Column"): [one.column for one in rejects],
             t("Value"): [one.value for one in rejects],
-            t("Reason"): [one.reason for one in rejects],
+            t("Reason"): [loader_words(one.reason, t) for one in rejects],
             t("Row as it stood"): [one.row for one in rejects],
             **mended,
         }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from floor.i18n import Words
+from floor.loader_words import loader_words
 from floor.rules.log_endings import LOG_ENDINGS
 from floor.rules.upload_name import upload_name
 from floor.tasks.task import Actor, NotAllowed
@@ -116,9 +117,9 @@ def tell(told: ToldFile, t: Words) -> None:
         )
         if report.status == "drift":
             st.markdown(t("If it is right all the same, drop it once more and say so."))
-        # The loader's own sentences, with words of the file in them: as text, never as Markdown.
+        # The loader's sentences have words of the file in them: as text, never as Markdown.
         for sentence in [*report.reasons, *report.warnings]:
-            st.text(sentence)
+            st.text(loader_words(sentence, t))
         _unknown(t("Not on the roster"), report.unknown_agents)
         _unknown(t("Outcome codes nobody has mapped"), report.unknown_codes)
 

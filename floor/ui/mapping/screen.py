@@ -7,12 +7,12 @@ from typing import TypeVar
 import streamlit as st
 
 from floor.i18n import Words
+from floor.loader_words import loader_words
 from floor.rules.log_endings import LOG_ENDINGS
 from floor.tasks.task import Actor
 from floor.ui.mapping.column_fields import column_fields
 from floor.ui.mapping.outcome_fields import outcome_fields
 from floor.ui.mapping.reader import Draft, LogReader
-from floor.ui.mapping.reasons import asked_words
 from floor.ui.mapping.saving import saving, tell_what_was_kept
 from floor.ui.mapping.shape_fields import Shape, log_field, shape_fields
 from floor.ui.mapping.trial import first_rows, trial_view
@@ -55,7 +55,7 @@ def _read(actor: Actor, reader: LogReader[Draft], shown: Shown, t: Words) -> Non
         with place:
             shape_fields(None, asked, shown.turn, t)
         st.error(t("It cannot be read as a table in this way."), icon=":material/error:")
-        st.text(str(error))
+        st.text(loader_words(str(error), t))
         return
     with place:
         shape_fields(found, asked, shown.turn, t)
@@ -64,7 +64,7 @@ def _read(actor: Actor, reader: LogReader[Draft], shown: Shown, t: Words) -> Non
         st.info(t("The format {name} reads this file already; a second one would only stand in its way.", name=known))
         return
     for question in found.asked:
-        st.warning(asked_words(question, t), icon=":material/help:")
+        st.warning(loader_words(question, t), icon=":material/help:")
     st.subheader(t("Which column is which"), anchor=False)
     with st.container(horizontal=True):
         log = log_field(str(found.given["log"]), shown.turn, t)
@@ -88,7 +88,7 @@ def _try(actor: Actor, reader: LogReader[Draft], shown: Shown, draft: Draft, t: 
             found = _remembered(key, lambda: reader.attempt(shown.name, shown.content, draft))
     except reader.refused as error:
         st.error(t("By this format it cannot be loaded yet."), icon=":material/error:")
-        st.text(str(error))
+        st.text(loader_words(str(error), t))
         return
     trial_view(found, t)
     if found.loaded:

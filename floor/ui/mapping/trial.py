@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from floor.i18n import Words
+from floor.loader_words import loader_words
 from floor.ui.mapping.names import column_names
 from floor.ui.mapping.reader import ReadTable, ReadTrial
-from floor.ui.mapping.reasons import refused_words
 
 FIRST = 8
 
@@ -31,5 +31,5 @@ def trial_view(found: ReadTrial, t: Words) -> None:
         st.caption(t("from {first} to {last}", first=t.date(found.first_day), last=t.date(found.last_day)))
     if found.refused:
         names = column_names(t)
-        rows = [(names.get(column, column), refused_words(reason, t), count) for column, reason, count in found.refused]
+        rows = [(names.get(column, column), loader_words(reason, t), count) for column, reason, count in found.refused]
         st.dataframe(pd.DataFrame(rows, columns=[t("Column"), t("Why refused"), t("Rows")]), hide_index=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from floor.i18n import Words
+from floor.loader_words import loader_words
 from floor.rules.log_endings import LOG_ENDINGS
 from floor.rules.people_group import PeopleFile
 from floor.rules.people_plan import PeoplePlan
@@ -21,7 +22,7 @@ GONE = "people_gone"
 
 @dataclass(frozen=True)
 class ReadFile:
-    """What the reader of logs made of an upload; `refused`: why it made nothing of it, in its own words."""
+    """What the reader of logs made of an upload; `refused`: why it made nothing of it, in English."""
 
     file: PeopleFile
     unread: Sequence[ProblemRow] = ()
@@ -43,7 +44,7 @@ def importing(actor: Actor, read: Reader, t: Words) -> None:
     found = read(uploaded.name, uploaded.getvalue())
     if found.refused:
         st.error(t("This file cannot be read as a people file."), icon=":material/error:")
-        st.text(found.refused)
+        st.text(loader_words(found.refused, t))
         _template(t)
         return
     plan = try_import(actor, found.file)

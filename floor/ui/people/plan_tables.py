@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from floor.i18n import Words
+from floor.loader_words import loader_words
 from floor.rules.people_plan import GonePerson, MovedPerson, PeoplePlan
 from floor.ui.people.fields import field_names
-from floor.ui.people.reasons import reason
 
 
 @dataclass(frozen=True)
@@ -121,5 +121,5 @@ def _problems(problems: Sequence[ProblemRow], t: Words) -> Columns:
         t("Line"): [str(one.line) for one in problems],
         t("Column"): [one.column for one in problems],
         t("Value"): [one.value for one in problems],
-        t("Why"): [reason(one.why, t) for one in problems],
+        t("Why"): [loader_words(one.why, t) for one in problems],
     }

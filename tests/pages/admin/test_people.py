@@ -8,6 +8,7 @@ from sqlmodel import select
 from streamlit.testing.v1 import AppTest
 
 from floor.i18n import Words
+from floor.loader_words import loader_words
 from floor.rules.access import Role
 from floor.rules.memberships import Stay
 from floor.rules.person import Details, Why
@@ -15,7 +16,7 @@ from floor.store.models import AuditEntry
 from floor.store.people import add_person, set_details
 from floor.store.records import records
 from floor.tasks.people_refusals import Sentence
-from floor.ui.people.reasons import reason, sentence
+from floor.ui.people.reasons import sentence
 from floor.ui.people.table import OPENED
 from tests.people_page import field, frames, opened, people, press, said
 from tests.warehouse_factory import WarehouseFactory
@@ -193,6 +194,6 @@ def test_somebody_is_added_and_a_team_renamed() -> None:
 @pytest.mark.usefixtures("people_house")
 def test_every_reason_of_a_row_or_a_refusal_is_in_the_readers_language() -> None:
     t = Words("zh-Hans")
-    for said_so, known in ((reason, Why), (sentence, Sentence)):
+    for said_so, known in ((loader_words, Why), (sentence, Sentence)):
         assert [one for one in known if said_so(one, t) == str(one)] == []
-    assert reason("fields stand in this row; the header has 7", t) == "为该行的字段数，与表头不符"
+    assert loader_words("fields stand in this row; the header has 7", t) == "是这一行的字段数，而表头有 7 个"
