@@ -95,6 +95,10 @@ def _show_latest(work: duckdb.DuckDBPyConnection, log: Log, parts: list[Part]) -
     loads_of_days = {(part.day, part.load_id) for part in parts}
     # Ranking the versions of a key costs a sort; a day that one load brought has one version of each.
     alone = len(loads_of_days) == len({day for day, _ in loads_of_days})
+    has_moved = work.execute("select 1 from moved where log = $log limit 1", {"log": log.name}).fetchall() != []
+    if alone and not has_moved:  # no key needs to be read, and keys are most of what a part holds
+        work.execute(f"create or replace temp view latest_{log.name} as from lake_{log.name}")
+        return
     _view(work, f"moved_to_{log.name}", "moved_to", log)
     _view(work, f"latest_{log.name}", "latest_alone" if alone else "latest", log)
 

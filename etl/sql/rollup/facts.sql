@@ -1,37 +1,57 @@
 -- Additive facts per agent, hour and campaign. A sale counts in the hour it was sold, an agent's time in the hour it began.
-with of_calls as (
+with of_calls_and_outcomes as (
+    select
+        day,
+        date_trunc('hour', started_at) as hour,
+        agent_id,
+        campaign,
+        direction,
+        outcome,
+        resolved,
+        count(*) as calls,
+        sum(case when talk_seconds > 0 then 1 else 0 end) as talks,
+        sum(coalesce(ring_seconds, 0)) as ring_seconds,
+        sum(coalesce(talk_seconds, 0)) as talk_seconds,
+        sum(coalesce(hold_seconds, 0)) as hold_seconds,
+        sum(coalesce(wrap_seconds, 0)) as wrap_seconds
+    from latest_calls
+    group by day, date_trunc('hour', started_at), agent_id, campaign, direction, outcome, resolved
+),
+
+-- In two steps: what an outcome counts as is looked up once for all calls of an agent's hour that ended in it.
+of_calls as (
     select
         calls.day,
-        date_trunc('hour', calls.started_at) as hour,
+        calls.hour,
         calls.agent_id,
         calls.campaign,
-        sum(case when calls.direction = 'outbound' then 1 else 0 end) as dials,
-        count(*) as calls,
-        sum(coalesce(outcomes.human_answered, 0)) as answered,
-        sum(case when calls.talk_seconds > 0 then 1 else 0 end) as talks,
-        sum(coalesce(outcomes.contact, 0)) as contacts,
-        sum(coalesce(outcomes.sale, 0)) as call_sales,
-        sum(coalesce(outcomes.callback, 0)) as callbacks,
-        sum(coalesce(outcomes.refused, 0)) as refusals,
-        sum(coalesce(outcomes.do_not_call, 0)) as do_not_calls,
-        sum(coalesce(outcomes.machine, 0)) as machines,
-        sum(coalesce(outcomes.unreachable, 0)) as unreachables,
-        sum(case when calls.outcome is null then 1 else 0 end) as unknown_outcomes,
+        sum(case when calls.direction = 'outbound' then calls.calls else 0 end) as dials,
+        sum(calls.calls) as calls,
+        sum(calls.calls * coalesce(outcomes.human_answered, 0)) as answered,
+        sum(calls.talks) as talks,
+        sum(calls.calls * coalesce(outcomes.contact, 0)) as contacts,
+        sum(calls.calls * coalesce(outcomes.sale, 0)) as call_sales,
+        sum(calls.calls * coalesce(outcomes.callback, 0)) as callbacks,
+        sum(calls.calls * coalesce(outcomes.refused, 0)) as refusals,
+        sum(calls.calls * coalesce(outcomes.do_not_call, 0)) as do_not_calls,
+        sum(calls.calls * coalesce(outcomes.machine, 0)) as machines,
+        sum(calls.calls * coalesce(outcomes.unreachable, 0)) as unreachables,
+        sum(case when calls.outcome is null then calls.calls else 0 end) as unknown_outcomes,
         sum(
             case
                 when coalesce(outcomes.contact, 0) = 0 then 0
-                when calls.resolved is null then outcomes.resolved
-                when calls.resolved then 1
+                when calls.resolved is null then calls.calls * outcomes.resolved
+                when calls.resolved then calls.calls
                 else 0
             end
         ) as resolved_contacts,
-        sum(coalesce(calls.ring_seconds, 0)) as ring_seconds,
-        sum(coalesce(calls.talk_seconds, 0)) as talk_seconds,
-        sum(coalesce(calls.hold_seconds, 0)) as hold_seconds,
-        sum(coalesce(calls.wrap_seconds, 0)) as wrap_seconds
-    from latest_calls as calls
+        sum(calls.ring_seconds) as ring_seconds,
+        sum(calls.talk_seconds) as talk_seconds,
+        sum(calls.hold_seconds) as hold_seconds,
+        sum(calls.wrap_seconds) as wrap_seconds
+    from of_calls_and_outcomes as calls
     left join outcomes on outcomes.outcome = calls.outcome
-    group by calls.day, date_trunc('hour', calls.started_at), calls.agent_id, calls.campaign
+    group by calls.day, calls.hour, calls.agent_id, calls.campaign
 ),
 
 -- Wrap time may stand in the calls log and in the agents' log: where an agent's calls of a day have it, it is taken there alone.
@@ -90,22 +110,12 @@ of_quality as (
     group by day, date_trunc('hour', reviewed_at), agent_id
 ),
 
-cells as (
-    select day, hour, agent_id, campaign from of_calls
-    union
-    select day, hour, agent_id, campaign from of_shifts
-    union
-    select day, hour, agent_id, campaign from of_sales
-    union
-    select day, hour, agent_id, campaign from of_quality
-),
-
 final as (
     select
-        cells.day,
-        cells.hour,
-        cells.agent_id,
-        cells.campaign,
+        day,
+        hour,
+        agent_id,
+        campaign,
         coalesce(of_calls.dials, 0) as dials,
         coalesce(of_calls.calls, 0) as calls,
         coalesce(of_calls.answered, 0) as answered,
@@ -132,19 +142,10 @@ final as (
         coalesce(of_sales.sold_orders, 0) as sold_orders,
         coalesce(of_quality.quality_hundredths, 0) as quality_hundredths,
         coalesce(of_quality.quality_reviews, 0) as quality_reviews
-    from cells
-    left join of_calls
-        on of_calls.hour = cells.hour and of_calls.day = cells.day
-        and of_calls.agent_id = cells.agent_id and of_calls.campaign = cells.campaign
-    left join of_shifts
-        on of_shifts.hour = cells.hour and of_shifts.day = cells.day
-        and of_shifts.agent_id = cells.agent_id and of_shifts.campaign = cells.campaign
-    left join of_sales
-        on of_sales.hour = cells.hour and of_sales.day = cells.day
-        and of_sales.agent_id = cells.agent_id and of_sales.campaign = cells.campaign
-    left join of_quality
-        on of_quality.hour = cells.hour and of_quality.day = cells.day
-        and of_quality.agent_id = cells.agent_id and of_quality.campaign = cells.campaign
+    from of_calls
+    full join of_shifts using (day, hour, agent_id, campaign)
+    full join of_sales using (day, hour, agent_id, campaign)
+    full join of_quality using (day, hour, agent_id, campaign)
 )
 
 select * from final order by day, agent_id, hour, campaign
