@@ -192,3 +192,5 @@ PRODUCTS = Log(
 )
 
 LOGS = {log.name: log for log in (CALLS, SALES, SHIFTS, QUALITY, PEOPLE, PRODUCTS)}
+# Those whose rows belong to days.
+DAILY = tuple(log for log in LOGS.values() if log.day_of)

@@ -8,13 +8,12 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
-from etl.canonical import CALLS, PRODUCTS, QUALITY, SALES, SHIFTS, Log
+from etl.canonical import CALLS, DAILY, PRODUCTS, SALES, Log
 from etl.lake import Lake, Part, parts_sql
 from etl.problems import Refused
 from floor.rules.outcomes import OUTCOMES
 
 SQL = Path(__file__).with_name("sql")
-DAILY = (CALLS, SALES, SHIFTS, QUALITY)
 # Days are rolled up together until they hold this many calls: few scans for small days, flat memory for large ones.
 CALLS_AT_ONCE = 4_000_000
 

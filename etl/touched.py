@@ -4,10 +4,9 @@ from datetime import date
 
 import duckdb
 
-from etl.canonical import CALLS, Log
+from etl.canonical import CALLS, DAILY, Log
 from etl.keys import KeyIndex
 from etl.lake import Lake, parts_sql
-from etl.rollup import DAILY
 
 
 def active_loads(work: duckdb.DuckDBPyConnection) -> set[str]:

@@ -9,7 +9,7 @@ from tests.bench.figure import Figure
 from tests.bench.logs import write_calls
 from tests.bench.measured import Cost, in_own_process
 
-ROUNDS = 3
+ROUNDS = 5
 CALLS = 3_000_000
 PER_DAY = 100_000
 HISTORY_PER_DAY = 6_000

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, time
 from fractions import Fraction
 
+import duckdb
 import pytest
 
 from etl.problems import WrongUse
@@ -71,6 +72,15 @@ def test_a_correction_that_moves_a_call_to_another_day_leaves_the_old_day(floor:
         ("2026-11-18", 1),
         ("2026-11-20", 1),
     ]
+
+
+def test_a_correction_moves_a_call_of_a_floor_whose_keys_still_lie_in_one_table(floor: FloorFolder) -> None:
+    floor.load_lines("calls.csv", CALLS, GOOD)
+    with duckdb.connect(str(floor.settings.data / "lake/keys.duckdb")) as index:
+        index.execute("create table keys as select 'calls' as log, key_hash, day, seq from calls")
+        index.execute("delete from calls")
+    floor.load_lines("moved.csv", CALLS, GOOD.replace("-20 ", "-18 "))
+    assert floor.rows("select day::varchar, sum(calls) from facts group by day") == [("2026-11-18", 1)]
 
 
 def test_undoing_the_move_brings_the_call_back_to_its_first_day(floor: FloorFolder) -> None:
