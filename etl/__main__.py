@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etl.one_line import one_line
+from floor.rules.one_line import one_line
 
 if TYPE_CHECKING:
     from etl.report import Report

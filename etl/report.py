@@ -4,16 +4,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Literal
 
+from etl.reason_file import ASKED
+
 REASONS_SHOWN = 3
 # A people file is no load that could be undone; under this and the first letters of its hash stand its rejects.
 PEOPLE_LOAD = "people-"
 
 Status = Literal["loaded", "already loaded", "refused", "drift", "checked"]
 STOPPED = ("refused", "drift")
-ASKED = (
-    "Nothing of it is loaded. If it is right all the same, load it with `python -m etl load --accept-drift FILE`; "
-    "if not, correct the export, or the format."
-)
 
 
 @dataclass

@@ -15,13 +15,13 @@ from etl.disk import telling_full_disk
 from etl.folders import DataFolder
 from etl.load import load_files
 from etl.problems import Refused, WrongUse
+from etl.reason_file import reason_text
 from etl.report import STOPPED, Report
 from floor.settings import Settings
+from floor.store.inbox import DONE, REFUSED, is_passed_over, reason_name, short_name
 
 # Polling, because file events do not arrive from network shares; a file is complete when two scans see it equal.
 SCAN_SECONDS = 1.0
-NAME_BYTES = 255
-DONE, REFUSED = "done", "refused"
 
 Mark = tuple[int, int]
 Seen = dict[Path, Mark]
@@ -93,7 +93,7 @@ def _look_into(folder: Path) -> tuple[Seen, dict[Path, str]]:
     files: Seen = {}
     odd: dict[Path, str] = {}
     for path in folder.iterdir():
-        if path.name.startswith((".", "~")) or path.suffix in {".part", ".tmp"} or path.name in {DONE, REFUSED}:
+        if is_passed_over(path.name):
             continue
         try:
             found = path.lstat()
@@ -118,7 +118,7 @@ def _put_away(path: Path, reports: list[Report]) -> None:
     if not is_stopped:
         _move(path, target)
         return
-    lines = "".join(f"{line}\n" for report in reports for line in (report.sentence(), *report.details()))
+    lines = "".join(map(reason_text, reports))
     try:
         _reason_of(target).write_text(lines, encoding="utf-8", errors="replace")
         _move(path, target)
@@ -139,16 +139,11 @@ def _move(path: Path, target: Path) -> None:
 
 def _free_name(path: Path) -> Path:
     """The name itself, or with the first number that no file has: nothing that was put away before is lost."""
-    numbered = (_short(path.stem, f"-{number}{path.suffix}") for number in range(2, 1_000_000))
+    numbered = (short_name(path.stem, f"-{number}{path.suffix}") for number in range(2, 1_000_000))
     names = (path.with_name(name) for name in chain([path.name], numbered))
     # A link counts as a file also where it leads nowhere: a reason written to it would land outside.
     return next(free for free in names if not os.path.lexists(free) and not os.path.lexists(_reason_of(free)))
 
 
 def _reason_of(path: Path) -> Path:
-    return path.with_name(_short(path.name, ".txt"))
-
-
-def _short(stem: str, ending: str) -> str:
-    """The two as one name, the stem cut to what a file system takes."""
-    return os.fsdecode(os.fsencode(stem)[: NAME_BYTES - len(os.fsencode(ending))]) + ending
+    return path.with_name(reason_name(path.name))

@@ -18,7 +18,7 @@ import pytest
 from typer.testing import CliRunner
 
 from etl.__main__ import app
-from etl.one_line import one_line
+from floor.rules.one_line import one_line
 from floor.settings import settings
 from tests.floor_folder import CALLS, FloorFolder
 from tests.hostile_names import LEADING_OUTSIDE, ODD, around

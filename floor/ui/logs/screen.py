@@ -1,4 +1,4 @@
-"""The whole screen: what is open, the loads, the calendar and the upload."""
+"""The whole screen: the inbox, what is open, the loads, the calendar and the upload."""
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from floor.store.warehouse import NoWarehouse, Warehouse, WarehouseUnreadable
 from floor.tasks.task import Actor
 from floor.ui import cached
 from floor.ui.logs.calendar import log_calendar
+from floor.ui.logs.inbox import inbox
 from floor.ui.logs.loader import Loader
 from floor.ui.logs.loads import loads_list
 from floor.ui.logs.mending import mend_and_reload, mending_state
@@ -26,7 +27,8 @@ MAPPING = "/mapping"
 
 
 def logs_screen(actor: Actor, loader: Loader, t: Words) -> None:
-    """Draw it from one version of the warehouse."""
+    """Draw it from one version of the warehouse. What waits to be loaded needs none."""
+    inbox(t)
     try:
         warehouse: Warehouse | None = cached.open_warehouse()
     except NoWarehouse:

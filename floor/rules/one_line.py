@@ -1,4 +1,4 @@
-"""A sentence with a stranger's words in it as one line of a terminal."""
+"""A sentence with a stranger's words in it as one line, of a terminal or a screen."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ ORDERS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def one_line(text: str) -> str:
-    """Signs that a terminal obeys instead of showing (escapes, line ends, turned direction) by their codes."""
+    """Signs that are obeyed instead of shown (escapes, line ends, turned direction) by their codes."""
     return "".join(_code(sign) if unicodedata.category(sign) in ORDERS else sign for sign in text)
 
 
