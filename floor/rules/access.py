@@ -18,6 +18,10 @@ class Permission(StrEnum):
     SEE_OPEN_MATTERS = "see_open_matters"
     SEE_ORDERS = "see_orders"
     SEE_PAY = "see_pay"
+    SEE_PROGRESS = "see_progress"
+    SET_GOALS = "set_goals"
+    SET_TARGETS = "set_targets"
+    SET_CALENDAR = "set_calendar"
     MANAGE_LOGS = "manage_logs"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ACCOUNTS = "manage_accounts"
@@ -30,18 +34,25 @@ ACCESS: Mapping[Role, Mapping[Permission, Scope]] = {
         Permission.SEE_BOARDS: "floor",
         Permission.SEE_ORDERS: "own",
         Permission.SEE_PAY: "own",
+        Permission.SEE_PROGRESS: "own",
+        Permission.SET_GOALS: "own",
     },
     "lead": {
         Permission.SEE_BOARDS: "floor",
         Permission.SEE_OPEN_MATTERS: "floor",
         Permission.SEE_ORDERS: "team",
         Permission.SEE_PAY: "own",
+        Permission.SEE_PROGRESS: "team",
+        Permission.SET_GOALS: "own",
     },
     "manager": {
         Permission.SEE_BOARDS: "floor",
         Permission.SEE_OPEN_MATTERS: "floor",
         Permission.SEE_ORDERS: "floor",
         Permission.SEE_PAY: "floor",
+        Permission.SEE_PROGRESS: "floor",
+        Permission.SET_TARGETS: "floor",
+        Permission.SET_CALENDAR: "floor",
     },
     # Keeps the house in order; nobody's pay is needed for that, so none is shown.
     "administrator": {

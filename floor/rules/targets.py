@@ -1,17 +1,13 @@
 """Plain targets for everybody, until the floor sets its own.
 
-A sum has a daily figure an agent, times the working days of the period and the agents; a rate has a level. Where a
-sensible figure depends on what is sold (a talk time) or on the dialer (occupancy), there is none.
+A sum has a figure for a full day of one agent; a rate has a level. Where a sensible figure depends on what is sold (a
+talk time) or on the dialer (occupancy), there is none.
 """
 
 from dataclasses import dataclass
 from fractions import Fraction
 
 from floor.rules.metric import Metric
-from floor.rules.periods import Kind
-
-# What one agent works in a calendar week and in a calendar month; a day on the board is a day worked.
-WORKING_DAYS: dict[Kind, int] = {"day": 1, "week": 5, "month": 21}
 
 ORDERS_A_DAY = 4
 
@@ -40,17 +36,16 @@ TARGETS: dict[str, PlainTarget] = {
 REVENUE_REASON = "the orders' target at the average list price of the products"
 
 
-def plain_target(
-    metric: Metric, kind: Kind, agents: int = 1, list_price_minor: Fraction | None = None
-) -> Fraction | None:
-    """Return the target of so many agents in a period of that kind, or None where the metric has none.
+def plain_figure(metric: Metric, list_price_minor: Fraction | None = None) -> Fraction | None:
+    """What a full day asks of one agent in a sum, or the level of a rate; None where the metric has none.
 
-    Money has a target only where a price list says what an order is worth: `list_price_minor` is its average.
+    Money has a figure only where a price list says what an order is worth: `list_price_minor` is its average.
     """
-    figure = _figure(metric, list_price_minor)
-    if figure is None or not metric.is_sum:
-        return figure
-    return figure * WORKING_DAYS[kind] * agents
+    if metric.unit in {"money", "money_per_hour"}:
+        orders = TARGETS["orders" if metric.is_sum else "orders_per_hour"]
+        return None if list_price_minor is None else orders.figure * list_price_minor
+    target = TARGETS.get(metric.key)
+    return target.figure if target else None
 
 
 def is_met(metric: Metric, value: Fraction | None, target: Fraction | None) -> bool:
@@ -58,11 +53,3 @@ def is_met(metric: Metric, value: Fraction | None, target: Fraction | None) -> b
     if value is None or target is None:
         return False
     return value >= target if metric.better == "higher" else value <= target
-
-
-def _figure(metric: Metric, list_price_minor: Fraction | None) -> Fraction | None:
-    if metric.unit in {"money", "money_per_hour"}:
-        orders = TARGETS["orders" if metric.is_sum else "orders_per_hour"]
-        return None if list_price_minor is None else orders.figure * list_price_minor
-    target = TARGETS.get(metric.key)
-    return target.figure if target else None

@@ -7,9 +7,11 @@ from datetime import datetime, time
 from fractions import Fraction
 
 from floor.rules.metrics import Metric, needs
-from floor.rules.pace import elapsed_share
 from floor.rules.periods import Period
+from floor.rules.target_book import Expected, Question
+from floor.rules.targets import plain_figure
 from floor.store.board_rows import Standing, Yardstick
+from floor.store.due import read_done
 from floor.store.roster import Agent, Roster
 from floor.store.tallies import Tally, Work, add_up, read_tallies
 from floor.store.trends import Trends, read_trends
@@ -17,6 +19,7 @@ from floor.store.warehouse import Warehouse
 
 # The key of the line that is the whole floor.
 FLOOR = "floor"
+NOTHING = Expected({}, {}, None)
 HEADLINE = ("orders", "revenue_minor", "dials", "contacts")
 
 
@@ -42,10 +45,10 @@ class BoardReading:
         lines = self.trends.of_team(team).lines(_person)
         return [
             Standing(
+                whom="person",
                 key=key,
                 name=works[0].agent.name,
                 team=max(works, key=lambda work: work.since).agent.team,
-                agents=1,
                 now=self._sum(works),
                 before=self._sum(before[key]) if key in before else None,
                 trend=lines.get(key, ()),
@@ -58,10 +61,10 @@ class BoardReading:
         before, lines = _grouped(self.before, _team), self.trends.lines(_team)
         return [
             Standing(
+                whom="team",
                 key=team,
                 name=team,
                 team=team,
-                agents=len(_people(works)),
                 now=self._sum(works),
                 before=self._sum(before[team]) if team in before else None,
                 trend=lines.get(team, ()),
@@ -72,7 +75,7 @@ class BoardReading:
     def floor(self) -> Standing:
         """The whole floor as one line."""
         line = self.trends.lines(lambda _: FLOOR).get(FLOOR, ())
-        return Standing(FLOOR, "", "", len(_people(self.now)), self._sum(self.now), None, line)
+        return Standing("floor", FLOOR, "", "", self._sum(self.now), None, line)
 
     def unknown_agents(self) -> int:
         """How many of those with facts in the period are nobody the records know."""
@@ -88,29 +91,40 @@ def read_board_reading(
     metric: Metric,
     period: Period,
     campaign: str | None,
+    team: str | None,
     opening_hours: tuple[time, time],
 ) -> BoardReading:
     """Read it all from one version of the facts and one of the people."""
     facts = tuple(dict.fromkeys(needs(metric) + HEADLINE))
-    as_of = point_in(warehouse, period)
+    plain = plain_figure(metric, _average_list_price(warehouse))
+    asked = Question(metric, (period.day_from, period.day_to), period.kind, plain, team)
+    # A campaign is a part of people's work: it is not held against a target for the whole of it.
+    apart = metric.is_sum and campaign is not None
     return BoardReading(
         facts=facts,
         now=read_tallies(warehouse, roster, facts, period.day_from, period.day_to, campaign=campaign),
         before=_read_before(warehouse, roster, facts, period, campaign),
         trends=read_trends(warehouse, roster, metric, period, campaign),
-        yardstick=Yardstick(
-            metric=metric,
-            kind=period.kind,
-            elapsed=elapsed_share(period, as_of or period.starts_at, *opening_hours),
-            list_price_minor=_average_list_price(warehouse),
-            part_of_the_work=campaign is not None,
-        ),
+        yardstick=_without_targets(metric) if apart else _yardstick(warehouse, roster, asked, opening_hours),
     )
 
 
 def point_in(warehouse: Warehouse, period: Period) -> datetime | None:
     """Return up to when the period is known: its end once the facts have gone past it. None: there are no facts."""
     return None if warehouse.facts_until is None else min(warehouse.facts_until, period.ends_at)
+
+
+def _without_targets(metric: Metric) -> Yardstick:
+    return Yardstick(metric, NOTHING, NOTHING)
+
+
+def _yardstick(warehouse: Warehouse, roster: Roster, asked: Question, hours: tuple[time, time]) -> Yardstick:
+    expected = roster.targets.expected(asked)
+    as_of = warehouse.facts_until
+    if as_of is None or not asked.metric.is_sum:
+        return Yardstick(asked.metric, expected, NOTHING)
+    done = read_done(warehouse, roster, asked.metric, as_of, hours)
+    return Yardstick(asked.metric, expected, roster.targets.expected(asked, done))
 
 
 def _read_before(

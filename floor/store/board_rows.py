@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from floor.rules.metrics import Metric, sample, value
-from floor.rules.periods import Kind
 from floor.rules.ranking import moves, rank
-from floor.rules.targets import is_met, plain_target
+from floor.rules.target_book import Expected
+from floor.rules.targets import is_met
 from floor.store.tallies import Tally
 from floor.store.trends import Trend
 
@@ -17,7 +18,7 @@ class BoardRow:
     """One line: an agent, a team or the floor.
 
     `value` None: too few to say. `rank` None: not ranked. `move` None: was not ranked before; positive is up.
-    `share` is value over target; `pace` the share of the target due by now, None where the target is a level.
+    `share` is value over target; `due` what of the target is due by now and `pace` its share, None where it is a level.
     `trend`: the hours of the day, or the last eight weeks or months, oldest first.
     """
 
@@ -29,6 +30,7 @@ class BoardRow:
     value: Fraction | None
     target: Fraction | None
     share: float | None
+    due: Fraction | None
     pace: float | None
     met: bool
     trend: Trend
@@ -39,10 +41,10 @@ class BoardRow:
 class Standing:
     """Who a line is about and the facts it is made of; `before` are those of the period it is compared with."""
 
+    whom: Literal["person", "team", "floor"]
     key: str
     name: str
     team: str
-    agents: int
     now: Tally
     before: Tally | None
     trend: Trend
@@ -53,17 +55,16 @@ class Yardstick:
     """What all lines of a board are measured by."""
 
     metric: Metric
-    kind: Kind
-    elapsed: Fraction
-    list_price_minor: Fraction | None
-    # A campaign is a part of people's work: it is not held against a target for the whole of it.
-    part_of_the_work: bool
+    expected: Expected
+    due: Expected
 
-    def target(self, agents: int) -> Fraction | None:
-        """Return the target of so many agents."""
-        if self.part_of_the_work and self.metric.is_sum:
-            return None
-        return plain_target(self.metric, self.kind, agents, self.list_price_minor)
+    def target(self, standing: Standing) -> Fraction | None:
+        """What is expected of whom the line is about."""
+        return self.expected.of(standing.whom, standing.key)
+
+    def due_by_now(self, standing: Standing) -> Fraction | None:
+        """What of that is due; None where the target is a level."""
+        return self.due.of(standing.whom, standing.key) if self.metric.is_sum else None
 
 
 def board_rows(standings: Sequence[Standing], yardstick: Yardstick) -> tuple[BoardRow, ...]:
@@ -85,7 +86,8 @@ def board_row(
 ) -> BoardRow:
     """Measure one line by itself."""
     metric = yardstick.metric
-    reached, target = value(metric, standing.now), yardstick.target(standing.agents)
+    reached, target = value(metric, standing.now), yardstick.target(standing)
+    due = yardstick.due_by_now(standing)
     return BoardRow(
         key=standing.key,
         name=standing.name,
@@ -95,7 +97,8 @@ def board_row(
         value=reached,
         target=target,
         share=float(reached / target) if reached is not None and target else None,
-        pace=float(yardstick.elapsed) if metric.is_sum and target is not None else None,
+        due=due,
+        pace=float(due / target) if due is not None and target else None,
         met=is_met(metric, reached, target),
         trend=standing.trend,
         sample=sample(metric, standing.now),

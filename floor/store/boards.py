@@ -70,7 +70,7 @@ def read_board(warehouse: Warehouse, roster: Roster, query: BoardQuery, *, opens
     """Read the whiteboard of these versions. Pace runs over the opening hours."""
     period, team = query.period, query.team
     hours = opens_at, closes_at
-    reading = read_board_reading(warehouse, roster, METRICS[query.metric], period, query.campaign, hours)
+    reading = read_board_reading(warehouse, roster, METRICS[query.metric], period, query.campaign, team, hours)
     agents, teams = reading.agents(team), reading.teams()
     team_rows = board_rows(teams, reading.yardstick)
     agent_rows = board_rows(agents, reading.yardstick)

@@ -3,15 +3,17 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
+from floor.rules.target_book import TargetBook
 from floor.store.models import DialerId, Membership, Person, Team
 from floor.store.records import Records
 from floor.store.row_scope import Span
 from floor.store.setting_values import people_version
+from floor.store.target_book import read_target_book
 
 NO_TEAM = ""
 
@@ -45,11 +47,12 @@ class Career:
 # Compared by identity: one version is read once, and whatever is cached by a roster need not look into it.
 @dataclass(frozen=True, eq=False)
 class Roster:
-    """Everybody of the records, by dialer id, as of one version of people and teams."""
+    """Everybody of the records, by dialer id, and what is expected of them, as of one version of all that."""
 
     version: int
     careers: Mapping[str, Career]
     team_names: tuple[str, ...]
+    targets: TargetBook = field(default_factory=TargetBook)
 
     def __contains__(self, agent_id: str) -> bool:
         return agent_id in self.careers
@@ -88,7 +91,8 @@ def read_roster(session: Session) -> Roster:
     found = session.exec(select(Membership, Team.name).join(Team, col(Team.id) == Membership.team_id))
     members = ((member.person_id, team, member.day_from, member.day_to) for member, team in found)
     names = ((agent_id, person_id, shown.strip() or name.strip()) for agent_id, person_id, name, shown in people)
-    return roster_of(people_version(session), names, members, session.exec(select(Team.name)))
+    roster = roster_of(people_version(session), names, members, session.exec(select(Team.name)))
+    return replace(roster, targets=read_target_book(session))
 
 
 def roster_of(

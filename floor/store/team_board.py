@@ -27,5 +27,5 @@ def for_team_alone(board: Board) -> Board:
 def _nothing_yet(board: Board) -> BoardRow:
     zero = Fraction(0) if METRICS[board.query.metric].is_sum else None
     team = board.query.team or ""
-    nothing = replace(board.floor, key=team, name=team, team=team, value=zero, target=None, share=None, pace=None)
-    return replace(nothing, met=False, trend=(), sample=0)
+    nothing = replace(board.floor, key=team, name=team, team=team, value=zero, met=False, trend=(), sample=0)
+    return replace(nothing, target=None, share=None, due=None, pace=None)

@@ -20,8 +20,17 @@ def _line(permission: Permission, scope: Scope, t: Words) -> str:
             return {"own": t("Your own orders"), "team": t("Your team's orders"), "floor": t("Everybody's orders")}[
                 scope
             ]
+        case Permission.SEE_PROGRESS:
+            return {
+                "own": t("Your own progress and gap"),
+                "team": t("Your team's progress and gaps"),
+                "floor": t("Everybody's progress and gaps"),
+            }[scope]
         case _:
             return {
+                Permission.SET_GOALS: t("Set goals of your own"),
+                Permission.SET_TARGETS: t("Set targets"),
+                Permission.SET_CALENDAR: t("Say which days are worked and who is away"),
                 Permission.SEE_BOARDS: t("The boards of the whole floor"),
                 Permission.SEE_OPEN_MATTERS: t("What is open in the logs"),
                 Permission.MANAGE_LOGS: t("Load logs and take them back"),

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from floor.rules.metrics import METRICS
-from floor.rules.targets import TARGETS, is_met, plain_target
+from floor.rules.targets import TARGETS, is_met, plain_figure
 from tests.cases_of import Case, cases, exact
 
 
@@ -11,7 +11,7 @@ from tests.cases_of import Case, cases, exact
 def test_target(case: Case) -> None:
     price = exact(case.get("list_price_minor"))
 
-    target = plain_target(METRICS[case["metric"]], case["kind"], case.get("agents", 1), price)
+    target = plain_figure(METRICS[case["metric"]], price)
 
     assert target == exact(case["target"])
 
@@ -42,7 +42,7 @@ def test_the_targets_of_rates_agree_with_those_of_the_sums_they_are_made_of() ->
     ],
 )
 def test_a_target_is_met_at_the_figure_and_on_its_better_side(metric: str, value: str | int, met: bool) -> None:
-    target = plain_target(METRICS[metric], "day")
+    target = plain_figure(METRICS[metric])
 
     assert is_met(METRICS[metric], Fraction(value), target) is met
 

@@ -10,7 +10,9 @@ from floor.store.board_sheet import KINDS, board_sheet
 from floor.store.boards import Board, BoardQuery, BoardRow
 from floor.store.sheet_csv import csv_bytes
 
-ROW = BoardRow("ada", "Ada", "North", 1, -2, Fraction(25), Fraction(14), 1.8, 0.5, met=True, trend=(), sample=25)
+ROW = BoardRow(
+    "ada", "Ada", "North", 1, -2, Fraction(25), Fraction(14), 1.8, Fraction(7), 0.5, met=True, trend=(), sample=25
+)
 LAST = replace(ROW, key="bo", name="Bo", rank=None, move=None, value=None, target=None)
 BOARD = Board(
     query=BoardQuery(date(2026, 11, 20), "week"),

@@ -64,7 +64,7 @@ def test_a_board_of_teams_shows_the_teams_as_its_rows(factory: WarehouseFactory)
 
     assert shown.rows == shown.teams
     assert [(row.key, row.rank, row.value, row.target) for row in shown.rows] == [
-        ("South", 1, 3, 4),
+        ("South", 1, 3, 8),
         ("North", 2, 2, 8),
     ]
 
@@ -85,7 +85,7 @@ def test_a_team_filter_ranks_within_the_team_while_teams_and_floor_stay_whole(fa
 
     assert places(shown) == [("ben", 1, None), ("ada", 2, None)]
     assert [team.key for team in shown.teams] == ["South", "North"]
-    assert (shown.floor.value, shown.floor.target) == (12, 12)
+    assert (shown.floor.value, shown.floor.target) == (12, 16)
     assert shown.headline == {"agents": 2, "orders": 3, "revenue_minor": 0, "dials": 0, "contacts": 0}
 
 

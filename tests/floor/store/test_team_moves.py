@@ -53,11 +53,12 @@ def test_a_board_of_one_team_shows_of_each_what_they_did_in_it(moved: WarehouseF
     assert (north.headline["orders"], north.headline["agents"]) == (3, 2)
 
 
-def test_whoever_moved_is_an_agent_of_both_teams_and_one_of_the_floor(moved: WarehouseFactory) -> None:
+def test_what_is_expected_of_whoever_moved_is_divided_by_day_between_the_teams(moved: WarehouseFactory) -> None:
+    """November has 21 working days of 4 orders; ada was 12 of them in North and 9 in South."""
     shown = board(moved, MONTH)
 
-    assert {team.key: team.target for team in shown.teams} == {"North": 2 * 84, "South": 2 * 84}
-    assert (shown.floor.target, shown.headline["agents"]) == (3 * 84, 3)
+    assert {team.key: team.target for team in shown.teams} == {"North": 84 + 48, "South": 2 * 84 + 36}
+    assert (shown.floor.target, shown.headline["agents"]) == (4 * 84, 3)
 
 
 def test_the_trend_of_a_team_follows_its_people(moved: WarehouseFactory) -> None:
@@ -101,7 +102,7 @@ def test_several_dialer_ids_of_one_person_are_one_row(factory: WarehouseFactory)
 
     assert places(shown) == [("eve", 1, 0), ("ben", 2, 0)]
     assert (shown.rows[0].value, shown.rows[0].trend, shown.headline["agents"]) == (5, (5.0,), 2)
-    assert shown.teams[0].target == 2 * 4
+    assert shown.teams[0].target == 3 * 4
     assert shown.unknown_agents == 0
 
 

@@ -1,0 +1,249 @@
+"""What is expected of whom on which days: every target as an amount a day, so that days, people and teams add up."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from floor.rules.memberships import Stays, team_on
+from floor.rules.metric import Metric
+from floor.rules.periods import Kind
+from floor.rules.ramp import NO_RAMP, ramp_share
+from floor.rules.target import Target, Whom, in_force
+from floor.rules.working_days import NOTHING, WHOLE, OwnHours, Presence, WorkingDays, days_of
+
+ALWAYS_THERE = Presence()
+
+Amount = Fraction | None
+"""What is expected; None: nothing is said of it."""
+Days = tuple[date, date]
+"""The first and the last day, both inside."""
+Key = tuple[Whom, str, str]
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody of the floor as targets see them. `key`: the dialer id that stands for them on boards."""
+
+    key: str
+    level: str = ""
+    stays: Stays = ()
+    presence: Presence = ALWAYS_THERE
+
+
+@dataclass(frozen=True)
+class Question:
+    """Expected of whom on these days, for a board of that kind? `plain`: what a full day asks where nothing is set.
+
+    `team`: of persons only what was expected of them on days in that team, and only of those who were in it.
+    """
+
+    metric: Metric
+    days: Days
+    kind: Kind
+    plain: Amount = None
+    team: str | None = None
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is expected: by the key of a person, by team ("": who is in none), and of the floor."""
+
+    persons: Mapping[str, Amount]
+    teams: Mapping[str, Amount]
+    floor: Amount
+
+    def of(self, whom: Literal["person", "team", "floor"], key: str) -> Amount:
+        """What is expected of that one."""
+        if whom == "floor":
+            return self.floor
+        return (self.persons if whom == "person" else self.teams).get(key)
+
+
+Done = Callable[[date, str], Fraction]
+"""How much of a day's work is due of a team ("": of who is in none, and of the floor), from 0 to 1."""
+
+
+def all_of_it(_day: date, _team: str) -> Fraction:
+    """The whole day, whenever it is."""
+    return WHOLE
+
+
+# Compared by identity, as the roster is: one version is made once.
+@dataclass(frozen=True, eq=False)
+class TargetBook:
+    """Everything that says what is expected.
+
+    The target of a sum is spread over the working days of what it is for, and asked of a person for the days they are
+    at work. The target of a rate is a level and is not spread. A team has its own target, and on days without one that
+    of who is in it; the floor likewise. Of somebody whom the records do not know nothing is expected.
+    """
+
+    working: WorkingDays = field(default_factory=WorkingDays)
+    targets: tuple[Target, ...] = ()
+    members: tuple[Member, ...] = ()
+    ramp: Sequence[Fraction] = NO_RAMP
+    hours: tuple[OwnHours, ...] = ()
+
+    def expected(self, asked: Question, done: Done = all_of_it) -> Expected:
+        """What is expected, or of that what is `done`: due by some moment."""
+        return self._sums(asked, done) if asked.metric.is_sum else self._levels(asked)
+
+    def hours_of(self, team: str, day: date) -> OwnHours | None:
+        """The hours of a team that has its own on that day."""
+        begun = [one for one in self.hours if one.team == team and one.day_from <= day]
+        return max(begun, key=lambda one: one.day_from, default=None)
+
+    def _levels(self, asked: Question) -> Expected:
+        """A level is the one that holds on the last day."""
+        day = asked.days[1]
+
+        def level(*chain: tuple[Whom, str]) -> Amount:
+            found = (self._in_force((whom, name, asked.metric.key), day, asked.kind) for whom, name in chain)
+            target = next((one for one in found if one), None)
+            return target.figure if target else asked.plain
+
+        floor: tuple[Whom, str] = ("floor", "")
+        teams = {member.key: team_on(member.stays, day) for member in self.members}
+        return Expected(
+            {
+                one.key: level(("person", one.key), ("level", one.level), ("team", teams[one.key]), floor)
+                for one in self.members
+            },
+            {team: level(("team", team), floor) for team in {"", *teams.values(), *self._teams_with_targets()}},
+            level(floor),
+        )
+
+    def _sums(self, asked: Question, done: Done) -> Expected:
+        days = days_of(*asked.days)
+        persons: dict[str, Amount] = {}
+        of_people: dict[str, list[Amount]] = defaultdict(lambda: [None] * len(days))
+        for member in self.members:
+            where = _teams(member.stays, days)
+            amounts = [
+                _times(amount, done(day, team))
+                for day, team, amount in zip(days, where, self._of_member(member, asked), strict=True)
+            ]
+            if asked.team is None or asked.team in where:
+                persons[member.key] = _sum(
+                    amount
+                    for team, amount in zip(where, amounts, strict=True)
+                    if asked.team is None or team == asked.team
+                )
+            for at, team in enumerate(where):
+                of_people[team][at] = _plus(of_people[team][at], amounts[at])
+        for team in self._teams_with_targets():
+            of_people[team]
+        teams = {team: self._own_or(("team", team), asked, done, amounts) for team, amounts in of_people.items()}
+        of_teams = [_sum(amounts) for amounts in zip(*teams.values(), strict=True)] if teams else [None] * len(days)
+        floor = self._own_or(("floor", ""), asked, done, of_teams)
+        return Expected(persons, {team: _sum(amounts) for team, amounts in teams.items()}, _sum(floor))
+
+    def _own_or(self, whom: tuple[Whom, str], asked: Question, done: Done, others: Sequence[Amount]) -> list[Amount]:
+        """Day by day its own target, and where it has none what the others have together."""
+        key = (*whom, asked.metric.key)
+        if key not in self._by_key:
+            return list(others)
+        amounts = []
+        for day, other in zip(days_of(*asked.days), others, strict=True):
+            target = self._in_force(key, day, asked.kind)
+            own = self._spread(target, day, self.working.weight(day)) * done(day, whom[1]) if target else other
+            amounts.append(own)
+        return amounts
+
+    def _of_member(self, member: Member, asked: Question) -> Sequence[Amount]:
+        """Day by day. Most people of a floor have the same days, which are worked out once."""
+        alike, question = self._alike(member, asked), replace(asked, team=None)
+        known = self._known.get((alike, question))
+        if known is None:
+            known = [self._asked(alike, question, day) for day in days_of(*asked.days)]
+            self._known[alike, question] = known
+        return known
+
+    def _alike(self, member: Member, asked: Question) -> Member:
+        """The member without what makes no difference on these days; an exact figure may be for more days."""
+        own = self._by_key.get(("person", member.key, asked.metric.key), [])
+        shared = self._by_key.get(("level", member.level, asked.metric.key), [])
+        presence = member.presence
+        if not any(one.exact for one in (*own, *shared)):
+            presence = presence.within(*asked.days, len(self.ramp))
+        return replace(member, key=member.key if own else "", stays=(), presence=presence)
+
+    def _asked(self, member: Member, asked: Question, day: date) -> Amount:
+        """What one day asks of one person."""
+        target = self._in_force(("person", member.key, asked.metric.key), day, asked.kind)
+        target = target or self._in_force(("level", member.level, asked.metric.key), day, asked.kind)
+        if target and target.exact:
+            return self._spread_exactly(target, member.presence, day)
+        weight = member.presence.weight(self.working, day) * ramp_share(self.ramp, member.presence.hire_date, day)
+        if target:
+            return self._spread(target, day, weight)
+        return None if asked.plain is None else asked.plain * weight
+
+    def _spread(self, target: Target, day: date, weight: Fraction) -> Fraction:
+        """The part of a figure that a day of that weight has; a figure for each day is one for a full day."""
+        if target.span == "day":
+            return target.figure * weight
+        whole = self._weight_of(target.days_around(day))
+        return target.figure * weight / whole if whole else NOTHING
+
+    def _spread_exactly(self, target: Target, presence: Presence, day: date) -> Fraction:
+        """The same over the days that somebody is at work, all of it, whoever is away."""
+        if target.span == "day":
+            return target.figure
+        days = days_of(*target.days_around(day))
+        at_work = sum((presence.weight(self.working, one) for one in days), NOTHING)
+        return target.figure * (presence.weight(self.working, day) / at_work if at_work else Fraction(1, len(days)))
+
+    def _in_force(self, key: Key, day: date, kind: Kind) -> Target | None:
+        targets = self._by_key.get(key)
+        return in_force(targets, day, kind) if targets else None
+
+    @cached_property
+    def _by_key(self) -> Mapping[Key, list[Target]]:
+        found: dict[Key, list[Target]] = defaultdict(list)
+        for one in self.targets:
+            found[one.whom, one.name, one.metric].append(one)
+        return dict(found)
+
+    def _teams_with_targets(self) -> set[str]:
+        return {name for whom, name, _ in self._by_key if whom == "team"}
+
+    def _weight_of(self, days: Days) -> Fraction:
+        if days not in self._weights:
+            self._weights[days] = sum((self.working.weight(day) for day in days_of(*days)), NOTHING)
+        return self._weights[days]
+
+    @cached_property
+    def _weights(self) -> dict[Days, Fraction]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[tuple[Member, Question], list[Amount]]:
+        return {}
+
+
+def _teams(stays: Stays, days: Sequence[date]) -> Sequence[str]:
+    """The team of each day; who has not moved is looked up once."""
+    if len(stays) == 1 and stays[0].first <= days[0] and stays[0].last >= days[-1]:
+        return [stays[0].team] * len(days)
+    return [team_on(stays, day) for day in days]
+
+
+def _times(amount: Amount, share: Fraction) -> Amount:
+    return None if amount is None else amount * share
+
+
+def _plus(one: Amount, other: Amount) -> Amount:
+    if one is None or other is None:
+        return other if one is None else one
+    return one + other
+
+
+def _sum(amounts: Iterable[Amount]) -> Amount:
+    """Days of which nothing is said add nothing; where nothing is said of any there is no sum."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, NOTHING) if known else None
