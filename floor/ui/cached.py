@@ -8,6 +8,7 @@ import streamlit as st
 from floor.rules.periods import Period
 from floor.settings import settings
 from floor.store.boards import Board, BoardQuery, read_board
+from floor.store.gap_reading import GapRates, read_gap_rates
 from floor.store.order_list import OrderList, OrdersQuery, read_order_list
 from floor.store.records import records
 from floor.store.restatements import Restatement, read_restatements
@@ -65,6 +66,17 @@ def _board(
 ) -> Board:
     del versions  # part of the key alone: warehouse and roster themselves cannot be one
     return read_board(_warehouse, _roster, query, opens_at=opens_at, closes_at=closes_at)
+
+
+def gap_rates(warehouse: Warehouse, roster: Roster, day: date) -> GapRates:
+    """The rates at which everybody worked on their last days before this one."""
+    return _gap_rates(warehouse, roster, _versions(warehouse, roster), day)
+
+
+@st.cache_resource(max_entries=10, show_spinner=False)
+def _gap_rates(_warehouse: Warehouse, _roster: Roster, versions: Versions, day: date) -> GapRates:
+    del versions
+    return read_gap_rates(_warehouse, _roster, day)
 
 
 def unknown_agents(warehouse: Warehouse, roster: Roster) -> tuple[UnknownAgent, ...]:
