@@ -96,7 +96,7 @@ def read_board_reading(
 ) -> BoardReading:
     """Read it all from one version of the facts and one of the people."""
     facts = tuple(dict.fromkeys(needs(metric) + HEADLINE))
-    plain = plain_figure(metric, _average_list_price(warehouse))
+    plain = plain_figure(metric, average_list_price(warehouse))
     asked = Question(metric, (period.day_from, period.day_to), period.kind, plain, team)
     # A campaign is a part of people's work: it is not held against a target for the whole of it.
     apart = metric.is_sum and campaign is not None
@@ -149,7 +149,8 @@ def _compared_with(warehouse: Warehouse, period: Period) -> Period:
     return period.previous() if worked is None else Period("day", worked, worked)
 
 
-def _average_list_price(warehouse: Warehouse) -> Fraction | None:
+def average_list_price(warehouse: Warehouse) -> Fraction | None:
+    """In minor units, of all products; None: there is no price list."""
     total, products = warehouse.rows("list_price")[0]
     return Fraction(total, products) if products else None
 

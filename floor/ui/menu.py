@@ -46,6 +46,7 @@ SCREENS = (
         icon=":material/account_circle:",
         in_menu=False,
     ),
+    Screen("admin/targets.py", Permission.SET_TARGETS, lambda t: t("Targets"), icon=":material/flag:", section=_house),
     Screen("admin/logs.py", Permission.MANAGE_LOGS, lambda t: t("Logs"), icon=":material/description:", section=_house),
     Screen(
         "admin/mapping.py",

@@ -1,0 +1,34 @@
+"""What a manager does here: done in the callback of a button, and told at the top of the run that follows."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from floor.i18n import Words
+from floor.tasks.task import Impossible, NotAllowed
+from floor.ui.targets.reasons import sentence
+
+SAID = "targets_said"
+DONE = "done"
+
+
+def deed(do: Callable[[], object]) -> bool:
+    """Do it and remember how it went. Whoever may not any more is told by the page's own guard, in this same run."""
+    try:
+        do()
+    except Impossible as error:
+        st.session_state[SAID] = str(error)
+        return False
+    except NotAllowed:
+        return False
+    st.session_state[SAID] = DONE
+    return True
+
+
+def tell_what_was_done(t: Words) -> None:
+    """Once, after the click."""
+    said = st.session_state.pop(SAID, None)
+    if said == DONE:
+        st.success(t("Done, and noted in the audit."), icon=":material/check:")
+    elif said is not None:
+        st.error(sentence(str(said), t), icon=":material/error:")

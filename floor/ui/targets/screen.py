@@ -1,0 +1,23 @@
+"""The whole screen: one of five things to do with targets."""
+
+from floor.i18n import Words
+from floor.tasks.task import Actor
+from floor.ui.targets.deeds import tell_what_was_done
+from floor.ui.targets.filters import asked_targets, targets_filters
+from floor.ui.targets.listing import listing
+from floor.ui.targets.setting import setting
+from floor.ui.targets.splitting import splitting
+
+
+def targets_screen(actor: Actor, t: Words) -> None:
+    """Draw what the link asks for."""
+    query = asked_targets()
+    targets_filters(query, t)
+    tell_what_was_done(t)
+    match query.view:
+        case "set":
+            setting(actor, query, t)
+        case "all":
+            listing(actor, query, t)
+        case "split":
+            splitting(actor, query, t)
