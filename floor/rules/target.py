@@ -1,12 +1,14 @@
 """A target as somebody set it, and which of several counts on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, get_args
 
 from floor.rules.periods import period_of
+
+ONE_DAY = timedelta(days=1)
 
 Whom = Literal["floor", "team", "level", "person"]
 WHOM: tuple[Whom, ...] = get_args(Whom)
@@ -62,6 +64,16 @@ def in_force(targets: Iterable[Target], day: date, asked: Span) -> Target | None
     holding = [one for one in targets if one.holds(day)]
     order = _preferred(asked)
     return min(holding, key=lambda one: (order.index(one.span), date.max - one.day_from, -one.number), default=None)
+
+
+def in_force_each(targets: Sequence[Target], days: Sequence[date], asked: Span) -> Iterator[Target | None]:
+    """The same for each of these days, which follow one another: looked up anew only where one begins or has ended."""
+    turns = {one.day_from for one in targets} | {one.last_day + ONE_DAY for one in targets if one.last_day < date.max}
+    found = None
+    for at, day in enumerate(days):
+        if at == 0 or day in turns:
+            found = in_force(targets, day, asked)
+        yield found
 
 
 def overlaps(one: Target, other: Target) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from floor.rules.memberships import Stays, team_on
 from floor.rules.metric import Metric
 from floor.rules.periods import Kind
 from floor.rules.ramp import NO_RAMP, ramp_share
-from floor.rules.target import Target, Whom, in_force
+from floor.rules.target import Target, Whom, in_force, in_force_each
 from floor.rules.working_days import NOTHING, WHOLE, OwnHours, Presence, WorkingDays, days_of
 
 ALWAYS_THERE = Presence()
@@ -118,29 +118,35 @@ class TargetBook:
         )
 
     def _sums(self, asked: Question, done: Done) -> Expected:
-        days = days_of(*asked.days)
+        days, done = days_of(*asked.days), cache(done)
         persons: dict[str, Amount] = {}
         of_people: dict[str, list[Amount]] = defaultdict(lambda: [None] * len(days))
-        for member in self.members:
-            where = _teams(member.stays, days)
+        for (alike, where), keys in self._groups(asked, days).items():
             amounts = [
                 _times(amount, done(day, team))
-                for day, team, amount in zip(days, where, self._of_member(member, asked), strict=True)
+                for day, team, amount in zip(
+                    days, where, self._day_by_day(alike, replace(asked, team=None)), strict=True
+                )
             ]
             if asked.team is None or asked.team in where:
-                persons[member.key] = _sum(
-                    amount
-                    for team, amount in zip(where, amounts, strict=True)
-                    if asked.team is None or team == asked.team
-                )
+                there = zip(where, amounts, strict=True)
+                amount = _sum(amount for team, amount in there if asked.team is None or team == asked.team)
+                persons.update(dict.fromkeys(keys, amount))
             for at, team in enumerate(where):
-                of_people[team][at] = _plus(of_people[team][at], amounts[at])
+                of_people[team][at] = _plus(of_people[team][at], _times(amounts[at], len(keys)))
         for team in self._teams_with_targets():
             of_people[team]
         teams = {team: self._own_or(("team", team), asked, done, amounts) for team, amounts in of_people.items()}
         of_teams = [_sum(amounts) for amounts in zip(*teams.values(), strict=True)] if teams else [None] * len(days)
         floor = self._own_or(("floor", ""), asked, done, of_teams)
         return Expected(persons, {team: _sum(amounts) for team, amounts in teams.items()}, _sum(floor))
+
+    def _groups(self, asked: Question, days: Sequence[date]) -> Mapping[tuple[Member, tuple[str, ...]], list[str]]:
+        """The keys of those of whom the same is asked in the same teams: most people of a floor are alike."""
+        groups: dict[tuple[Member, tuple[str, ...]], list[str]] = defaultdict(list)
+        for member in self.members:
+            groups[self._alike(member, asked), _teams(member.stays, days)].append(member.key)
+        return groups
 
     def _own_or(self, whom: tuple[Whom, str], asked: Question, done: Done, others: Sequence[Amount]) -> list[Amount]:
         """Day by day its own target, and where it has none what the others have together."""
@@ -154,34 +160,57 @@ class TargetBook:
             amounts.append(own)
         return amounts
 
-    def _of_member(self, member: Member, asked: Question) -> Sequence[Amount]:
-        """Day by day. Most people of a floor have the same days, which are worked out once."""
-        alike, question = self._alike(member, asked), replace(asked, team=None)
-        known = self._known.get((alike, question))
-        if known is None:
-            known = [self._asked(alike, question, day) for day in days_of(*asked.days)]
-            self._known[alike, question] = known
-        return known
-
     def _alike(self, member: Member, asked: Question) -> Member:
-        """The member without what makes no difference on these days; an exact figure may be for more days."""
-        own = self._by_key.get(("person", member.key, asked.metric.key), [])
-        shared = self._by_key.get(("level", member.level, asked.metric.key), [])
+        """The member without what makes no difference on these days; a figure of one's own may be for more days."""
+        own, shared = self._own_and_shared(member, asked)
         presence = member.presence
         if not any(one.exact for one in (*own, *shared)):
             presence = presence.within(*asked.days, len(self.ramp))
+        if own:
+            presence = replace(presence, weeks=member.presence.weeks)
         return replace(member, key=member.key if own else "", stays=(), presence=presence)
 
-    def _asked(self, member: Member, asked: Question, day: date) -> Amount:
-        """What one day asks of one person."""
-        target = self._in_force(("person", member.key, asked.metric.key), day, asked.kind)
-        target = target or self._in_force(("level", member.level, asked.metric.key), day, asked.kind)
-        if target and target.exact:
-            return self._spread_exactly(target, member.presence, day)
-        weight = member.presence.weight(self.working, day) * ramp_share(self.ramp, member.presence.hire_date, day)
-        if target:
-            return self._spread(target, day, weight)
-        return None if asked.plain is None else asked.plain * weight
+    @cached_property
+    def _day_by_day(self) -> Callable[[Member, Question], Sequence[Amount]]:
+        """What each of these days asks of somebody: kept, because what is due is a part of the same amounts."""
+        return lru_cache(maxsize=20_000)(self._amounts)
+
+    def _amounts(self, member: Member, asked: Question) -> Sequence[Amount]:
+        own, shared = self._own_and_shared(member, asked)
+        wholes: dict[Days, Fraction] = {}
+        amounts: list[Amount] = []
+        days, presence = days_of(*asked.days), member.presence
+        of_own, of_shared = in_force_each(own, days, asked.kind), in_force_each(shared, days, asked.kind)
+        for day, target in zip(days, (one or other for one, other in zip(of_own, of_shared, strict=True)), strict=True):
+            if target and target.exact:
+                amounts.append(self._spread_exactly(target, presence, day))
+                continue
+            weight = presence.weight(self.working, day) * ramp_share(self.ramp, presence.hire_date, day)
+            if target and target.whom == "person" and target.span != "day":
+                around = target.days_around(day)
+                if around not in wholes:
+                    wholes[around] = self._usual_weight(presence, around)
+                amounts.append(target.figure * weight / wholes[around] if wholes[around] else NOTHING)
+            elif target:
+                amounts.append(self._spread(target, day, weight))
+            else:
+                amounts.append(None if asked.plain is None else asked.plain * weight)
+        return amounts
+
+    def _own_and_shared(self, member: Member, asked: Question) -> tuple[Sequence[Target], Sequence[Target]]:
+        """The targets of the person and of the level that may count on one of these days."""
+        return (
+            self._between(("person", member.key, asked.metric.key), asked.days),
+            self._between(("level", member.level, asked.metric.key), asked.days),
+        )
+
+    def _between(self, key: Key, days: Days) -> Sequence[Target]:
+        return [one for one in self._by_key.get(key, ()) if one.day_from <= days[1] and one.last_day >= days[0]]
+
+    def _usual_weight(self, presence: Presence, days: Days) -> Fraction:
+        """The work of these days in somebody's own week: a figure of one's own is for the days one usually works."""
+        usual = Presence(weeks=presence.weeks)
+        return sum((usual.weight(self.working, day) for day in days_of(*days)), NOTHING)
 
     def _spread(self, target: Target, day: date, weight: Fraction) -> Fraction:
         """The part of a figure that a day of that weight has; a figure for each day is one for a full day."""
@@ -191,9 +220,9 @@ class TargetBook:
         return target.figure * weight / whole if whole else NOTHING
 
     def _spread_exactly(self, target: Target, presence: Presence, day: date) -> Fraction:
-        """The same over the days that somebody is at work, all of it, whoever is away."""
+        """The same over the days that somebody is at work, all of it, whoever is away; a day's figure as the floor."""
         if target.span == "day":
-            return target.figure
+            return target.figure * self.working.weight(day)
         days = days_of(*target.days_around(day))
         at_work = sum((presence.weight(self.working, one) for one in days), NOTHING)
         return target.figure * (presence.weight(self.working, day) / at_work if at_work else Fraction(1, len(days)))
@@ -221,20 +250,16 @@ class TargetBook:
     def _weights(self) -> dict[Days, Fraction]:
         return {}
 
-    @cached_property
-    def _known(self) -> dict[tuple[Member, Question], list[Amount]]:
-        return {}
 
-
-def _teams(stays: Stays, days: Sequence[date]) -> Sequence[str]:
+def _teams(stays: Stays, days: Sequence[date]) -> tuple[str, ...]:
     """The team of each day; who has not moved is looked up once."""
     if len(stays) == 1 and stays[0].first <= days[0] and stays[0].last >= days[-1]:
-        return [stays[0].team] * len(days)
-    return [team_on(stays, day) for day in days]
+        return (stays[0].team,) * len(days)
+    return tuple(team_on(stays, day) for day in days)
 
 
-def _times(amount: Amount, share: Fraction) -> Amount:
-    return None if amount is None else amount * share
+def _times(amount: Amount, share: Fraction | int) -> Amount:
+    return amount if amount is None or share == 1 else amount * share
 
 
 def _plus(one: Amount, other: Amount) -> Amount:

@@ -32,19 +32,35 @@ class SpecialDay:
 
 
 @dataclass(frozen=True)
+class OwnWeek:
+    """Which weekdays somebody works, and how much of them, from a day on; before the first of them the floor's week."""
+
+    day_from: date
+    week: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
 class WorkingDays:
-    """The floor's calendar: `week` from Monday to Sunday, 1 a full day, 0 free; and the days that are not like it."""
+    """The floor's calendar: `week` from Monday to Sunday, 1 a full day, 0 free; and the days that are not like it.
+
+    `weeks`: those that took its place, each from a day on, so that a new one leaves the days before as they were.
+    """
 
     week: tuple[Fraction, ...] = FIVE_DAYS
     special: Mapping[date, SpecialDay] = field(default_factory=dict)
+    weeks: tuple[OwnWeek, ...] = ()
 
     def weight(self, day: date, week: Sequence[Fraction] | None = None) -> Fraction:
         """How much of a full day that day is, for the floor or for somebody with a week of their own."""
-        usual = (week or self.week)[day.weekday()]
+        usual = (week or self.week_on(day))[day.weekday()]
         special = self.special.get(day)
         if special is None:
             return usual
         return special.share if special.kind is DayKind.EXTRA else usual * special.share
+
+    def week_on(self, day: date) -> tuple[Fraction, ...]:
+        """The floor's week as it counts on that day."""
+        return _begun(self.weeks, day) or self.week
 
 
 @dataclass(frozen=True)
@@ -55,14 +71,6 @@ class Away:
     day_to: date
     share: Fraction = WHOLE
     reason: str = ""
-
-
-@dataclass(frozen=True)
-class OwnWeek:
-    """Which weekdays somebody works, and how much of them, from a day on; before the first of them the floor's week."""
-
-    day_from: date
-    week: tuple[Fraction, ...]
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,8 @@ class Presence:
         """How much of a full day's work is expected of them that day: nothing before they came and after they left."""
         if (self.hire_date and day < self.hire_date) or (self.left_date and day > self.left_date):
             return NOTHING
-        return working.weight(day, self._week(day)) * (WHOLE - self._away(day))
+        usual = working.weight(day, _begun(self.weeks, day))
+        return usual * (WHOLE - self._away(day)) if self.away else usual
 
     def within(self, day_from: date, day_to: date, ramp_weeks: int = 0) -> "Presence":
         """As much of it as can matter on these days, so that those of people who have nothing special are equal."""
@@ -97,12 +106,14 @@ class Presence:
             None if settled else self.hire_date,
             self.left_date if self.left_date and self.left_date < day_to else None,
             tuple(one for one in self.away if one.day_from <= day_to and one.day_to >= day_from),
-            self.weeks,
+            self._weeks_within(day_from, day_to),
         )
 
-    def _week(self, day: date) -> tuple[Fraction, ...] | None:
-        begun = [one for one in self.weeks if one.day_from <= day]
-        return max(begun, key=lambda one: one.day_from).week if begun else None
+    def _weeks_within(self, day_from: date, day_to: date) -> tuple[OwnWeek, ...]:
+        """Since when a week has counted makes no difference to the days after."""
+        before = _begun(self.weeks, day_from)
+        later = tuple(one for one in self.weeks if day_from < one.day_from <= day_to)
+        return later if before is None else (OwnWeek(date.min, before), *later)
 
     def _away(self, day: date) -> Fraction:
         return min(WHOLE, sum((one.share for one in self.away if one.day_from <= day <= one.day_to), NOTHING))
@@ -111,3 +122,9 @@ class Presence:
 def days_of(day_from: date, day_to: date) -> list[date]:
     """Every day from the first to the last, both inside."""
     return [day_from + timedelta(days=n) for n in range((day_to - day_from).days + 1)]
+
+
+def _begun(weeks: Sequence[OwnWeek], day: date) -> tuple[Fraction, ...] | None:
+    """The newest of them that has begun by then."""
+    begun = [one for one in weeks if one.day_from <= day]
+    return max(begun, key=lambda one: one.day_from).week if begun else None

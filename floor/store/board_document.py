@@ -8,6 +8,7 @@ from floor.i18n import Words
 from floor.rules.metrics import METRICS, Metric
 from floor.store.board_reading import FLOOR
 from floor.store.boards import Board, BoardRow
+from floor.store.pace_words import pace_mark
 
 Document = dict[str, Any]
 
@@ -67,6 +68,10 @@ def _row(row: BoardRow, metric: Metric, t: Words) -> Document:
         "target_text": None if row.target is None else t.metric(metric, row.target),
         "share": row.share,
         "pace": row.pace,
+        "due": _number(row.due),
+        "ahead": _number(row.ahead),
+        "ahead_text": pace_mark(row, metric, t) or None,
+        "goal": _number(row.goal),
         "met": row.met,
         "trend": list(row.trend),
         "sample": row.sample,

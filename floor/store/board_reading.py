@@ -1,13 +1,14 @@
 """What one board is made of, read from the warehouse: facts now, facts before, trends, names and the yardstick."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from fractions import Fraction
 
 from floor.rules.metrics import Metric, needs
 from floor.rules.periods import Period
+from floor.rules.shown_goal import goals_on_board
 from floor.rules.target_book import Expected, Question
 from floor.rules.targets import plain_figure
 from floor.store.board_rows import Standing, Yardstick
@@ -105,7 +106,7 @@ def read_board_reading(
         now=read_tallies(warehouse, roster, facts, period.day_from, period.day_to, campaign=campaign),
         before=_read_before(warehouse, roster, facts, period, campaign),
         trends=read_trends(warehouse, roster, metric, period, campaign),
-        yardstick=_without_targets(metric) if apart else _yardstick(warehouse, roster, asked, opening_hours),
+        yardstick=_without_targets(metric) if apart else _yardstick(warehouse, roster, asked, period, opening_hours),
     )
 
 
@@ -118,13 +119,24 @@ def _without_targets(metric: Metric) -> Yardstick:
     return Yardstick(metric, NOTHING, NOTHING)
 
 
-def _yardstick(warehouse: Warehouse, roster: Roster, asked: Question, hours: tuple[time, time]) -> Yardstick:
-    expected = roster.targets.expected(asked)
+def _yardstick(
+    warehouse: Warehouse, roster: Roster, asked: Question, period: Period, hours: tuple[time, time]
+) -> Yardstick:
+    expected, goals = roster.targets.expected(asked), _goals(roster, asked, period)
     as_of = warehouse.facts_until
     if as_of is None or not asked.metric.is_sum:
-        return Yardstick(asked.metric, expected, NOTHING)
+        return Yardstick(asked.metric, expected, NOTHING, goals)
     done = read_done(warehouse, roster, asked.metric, as_of, hours)
-    return Yardstick(asked.metric, expected, roster.targets.expected(asked, done))
+    return Yardstick(asked.metric, expected, roster.targets.expected(asked, done), goals)
+
+
+def _goals(roster: Roster, asked: Question, period: Period) -> Mapping[str, Fraction]:
+    """On a team's board whoever was in another team as well stands with a part of their work, so without their goal."""
+    goals = goals_on_board(roster.goals, asked.metric, period)
+    if asked.team is None or not goals:
+        return goals
+    moved = {roster.agent(stay.agent_id, stay.day_from).key for stay in roster.stays(*asked.days)}
+    return {key: figure for key, figure in goals.items() if key not in moved}
 
 
 def _read_before(

@@ -1,7 +1,7 @@
 """One line of a board, and how places, movement and targets are worked out for all lines together."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -19,6 +19,7 @@ class BoardRow:
 
     `value` None: too few to say. `rank` None: not ranked. `move` None: was not ranked before; positive is up.
     `share` is value over target; `due` what of the target is due by now and `pace` its share, None where it is a level.
+    Where nothing is expected there is no target. `goal`: what they want of themself and chose to show.
     `trend`: the hours of the day, or the last eight weeks or months, oldest first.
     """
 
@@ -35,6 +36,12 @@ class BoardRow:
     met: bool
     trend: Trend
     sample: int
+    goal: Fraction | None = None
+
+    @property
+    def ahead(self) -> Fraction | None:
+        """How much is done beyond what is due by now, negative where it is less; None: nothing is expected."""
+        return None if self.value is None or self.due is None else self.value - self.due
 
 
 @dataclass(frozen=True)
@@ -57,14 +64,16 @@ class Yardstick:
     metric: Metric
     expected: Expected
     due: Expected
+    goals: Mapping[str, Fraction] = field(default_factory=dict)
 
     def target(self, standing: Standing) -> Fraction | None:
-        """What is expected of whom the line is about."""
-        return self.expected.of(standing.whom, standing.key)
+        """What is expected of whom the line is about; nothing at all of a sum, as on a free day, is no target."""
+        amount = self.expected.of(standing.whom, standing.key)
+        return None if self.metric.is_sum and not amount else amount
 
     def due_by_now(self, standing: Standing) -> Fraction | None:
-        """What of that is due; None where the target is a level."""
-        return self.due.of(standing.whom, standing.key) if self.metric.is_sum else None
+        """What of that is due; None where the target is a level, and where there is none."""
+        return self.due.of(standing.whom, standing.key) if self.metric.is_sum and self.target(standing) else None
 
 
 def board_rows(standings: Sequence[Standing], yardstick: Yardstick) -> tuple[BoardRow, ...]:
@@ -102,6 +111,7 @@ def board_row(
         met=is_met(metric, reached, target),
         trend=standing.trend,
         sample=sample(metric, standing.now),
+        goal=yardstick.goals.get(standing.key) if standing.whom == "person" else None,
     )
 
 

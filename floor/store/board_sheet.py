@@ -24,13 +24,17 @@ def board_sheet(board: Board, t: Words, currency: str) -> Sheet:
     """In the reader's words. Where there is too little to say a figure, its cell is empty and the note says so."""
     metric = METRICS[board.query.metric]
     kind, places = KINDS[metric.unit], minor_units(currency)
+    # A target may be a part of a day, and half an order behind is behind.
+    exact: Kind = "decimal" if kind == "whole" and metric.is_sum else kind
     columns = (
         Column(t("Rank"), "whole"),
         Column(t("Movement"), "whole"),
         Column(t("Name")),
         Column(t("Team")),
         Column(_with_unit(t.label(metric.name), metric, t, currency), kind, places),
-        Column(_with_unit(t("Target"), metric, t, currency), kind, places),
+        Column(_with_unit(t("Target"), metric, t, currency), exact, places),
+        Column(_with_unit(t("Due by now"), metric, t, currency), exact, places),
+        Column(_with_unit(t("Pace"), metric, t, currency), exact, places),
         Column(t("Note")),
     )
     return Sheet(t("Whiteboard"), columns, [_row(row, t) for row in board.rows])
@@ -38,7 +42,7 @@ def board_sheet(board: Board, t: Words, currency: str) -> Sheet:
 
 def _row(row: BoardRow, t: Words) -> tuple[Cell, ...]:
     note = t("too few") if row.value is None else ""
-    return row.rank, row.move, row.name or t("No team"), row.team, row.value, row.target, note
+    return row.rank, row.move, row.name or t("No team"), row.team, row.value, row.target, row.due, row.ahead, note
 
 
 def _with_unit(name: str, metric: Metric, t: Words, currency: str) -> str:

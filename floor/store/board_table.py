@@ -5,10 +5,11 @@ from unicodedata import east_asian_width
 from floor.i18n import Words
 from floor.rules.metrics import METRICS
 from floor.store.boards import Board, BoardRow
+from floor.store.pace_words import pace_mark
 
 
 def board_table(board: Board, t: Words) -> str:
-    """Return one line a row: place, movement, name, team, value and target."""
+    """Return one line a row: place, movement, name, team, value, target and pace."""
     rows = [_cells(row, board, t) for row in board.rows]
     widths = [max(_width(row[n]) for row in rows) for n in range(len(rows[0]))]
     return "\n".join(
@@ -25,6 +26,7 @@ def _cells(row: BoardRow, board: Board, t: Words) -> tuple[str, ...]:
         row.team if board.query.by == "agent" else "",
         t.metric(metric, row.value),
         "" if row.target is None else f"/ {t.metric(metric, row.target)}",
+        pace_mark(row, metric, t),
     )
 
 

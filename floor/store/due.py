@@ -8,6 +8,7 @@ from fractions import Fraction
 from floor.rules.day_curve import HOURS, DayCurve, curve_of, straight
 from floor.rules.metrics import Metric, needs
 from floor.rules.target_book import Done
+from floor.rules.working_days import OwnHours
 from floor.store.roster import Roster
 from floor.store.tallies import as_lists, sums
 from floor.store.warehouse import Warehouse
@@ -23,7 +24,7 @@ def read_done(warehouse: Warehouse, roster: Roster, metric: Metric, as_of: datet
     """
     everybody, by_team = _by_hour(warehouse, roster, metric, as_of.date())
     usual = curve_of(everybody, straight(*hours))
-    of_team = _curves(roster, by_team, usual)
+    of_team = _curves(roster, by_team, usual, as_of.date())
 
     def done(day: date, team: str) -> Fraction:
         return of_team(day, team).share(as_of - datetime.combine(day, time()))
@@ -31,14 +32,22 @@ def read_done(warehouse: Warehouse, roster: Roster, metric: Metric, as_of: datet
     return done
 
 
-def _curves(roster: Roster, by_team: dict[str, list[int]], usual: DayCurve) -> Callable[[date, str], DayCurve]:
-    own = {one: curve_of(by_team[one.team], straight(one.opens_at, one.closes_at)) for one in roster.targets.hours}
+def _curves(
+    roster: Roster, by_team: dict[str, list[int]], usual: DayCurve, today: date
+) -> Callable[[date, str], DayCurve]:
+    own = {one: _curve_of_team(one, by_team[one.team], today) for one in roster.targets.hours}
 
     def of_team(day: date, team: str) -> DayCurve:
         hours = roster.targets.hours_of(team, day)
         return own[hours] if hours else usual
 
     return of_team
+
+
+def _curve_of_team(hours: OwnHours, by_hour: list[int], today: date) -> DayCurve:
+    """Hours that are new say it better than how the team worked before them."""
+    as_told = straight(hours.opens_at, hours.closes_at)
+    return as_told if hours.day_from > today - LOOKED_AT else curve_of(by_hour, as_told)
 
 
 def _by_hour(

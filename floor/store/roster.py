@@ -8,11 +8,13 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
+from floor.rules.shown_goal import ShownGoal
 from floor.rules.target_book import TargetBook
 from floor.store.models import DialerId, Membership, Person, Team
 from floor.store.records import Records
 from floor.store.row_scope import Span
 from floor.store.setting_values import people_version
+from floor.store.shown_goals import read_shown_goals
 from floor.store.target_book import read_target_book
 
 NO_TEAM = ""
@@ -47,12 +49,13 @@ class Career:
 # Compared by identity: one version is read once, and whatever is cached by a roster need not look into it.
 @dataclass(frozen=True, eq=False)
 class Roster:
-    """Everybody of the records, by dialer id, and what is expected of them, as of one version of all that."""
+    """Everybody of the records, by dialer id, what is expected of them and the goals they show, as of one version."""
 
     version: int
     careers: Mapping[str, Career]
     team_names: tuple[str, ...]
     targets: TargetBook = field(default_factory=TargetBook)
+    goals: tuple[ShownGoal, ...] = ()
 
     def __contains__(self, agent_id: str) -> bool:
         return agent_id in self.careers
@@ -92,7 +95,9 @@ def read_roster(session: Session) -> Roster:
     members = ((member.person_id, team, member.day_from, member.day_to) for member, team in found)
     names = ((agent_id, person_id, shown.strip() or name.strip()) for agent_id, person_id, name, shown in people)
     roster = roster_of(people_version(session), names, members, session.exec(select(Team.name)))
-    return replace(roster, targets=read_target_book(session))
+    keys = {agent.person_id: agent.key for career in roster.careers.values() for agent in career.agents}
+    goals = read_shown_goals(session, {person: key for person, key in keys.items() if person is not None})
+    return replace(roster, targets=read_target_book(session), goals=goals)
 
 
 def roster_of(

@@ -96,7 +96,7 @@ def test_without_json_the_board_is_a_table_whose_columns_stand_in_line(factory: 
 
     result = run("board", *FRIDAY)
 
-    assert result.stdout == "1    张伟          South  2  / 4\n2    Ada Lovelace  North  1  / 4\n"
+    assert result.stdout == "1    张伟          South  2  / 4  +0.8\n2    Ada Lovelace  North  1  / 4  −0.2\n"
 
 
 def test_the_day_left_out_is_today_on_the_floors_clock(factory: WarehouseFactory) -> None:

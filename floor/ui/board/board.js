@@ -45,6 +45,7 @@ function paintFrame(board, payload) {
   board.score = scoreWidth(payload.rows);
   root.style.setProperty("--value", board.score.value.toFixed(2) + "em");
   root.style.setProperty("--of", board.score.of.toFixed(2) + "em");
+  root.style.setProperty("--ahead", board.score.ahead.toFixed(2) + "em");
 }
 
 /* Adds, paints and removes rows; returns the ids whose figure rose and the ids that are new. */

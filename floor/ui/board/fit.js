@@ -59,23 +59,34 @@ function widest(rows, key) {
 
 function scoreWidth(rows) {
   const of = widest(rows, "of");
-  return { value: Math.max(1.2, widest(rows, "value")), of: of ? of * 0.52 + 0.5 : 0 };
+  const ahead = widest(rows, "ahead");
+  return { value: Math.max(1.2, widest(rows, "value")), of: of ? of * 0.52 + 0.5 : 0,
+    ahead: ahead ? ahead * AHEAD_EM : 0 };
 }
 
 const NAME_EMS = 7;           // what a name needs at least
 const WITHOUT_NAME = { full: 14.2, bar: 9.8, tight: 7.8 };
 
-/* Which columns a row of this width has room for; the target beside the value is the first to go. */
+const AHEAD_EM = 0.58;        // the size of the pace beside the value
+const AHEAD_GAP = 0.5;
+
+/* Which columns a row of this width has room for; the trend goes before the pace, then the target beside the value. */
 function columnsFor(box, score) {
-  if (box.stack) return { columns: "stack", of: true };
+  const paced = score.ahead > 0;
+  if (box.stack) return { columns: "stack", of: true, paced };
   const fits = (kind, of) => box.ems - WITHOUT_NAME[kind] - score.value - (of ? score.of : 0);
+  const beside = (kind) => paced && fits(kind, true) - score.ahead - AHEAD_GAP >= NAME_EMS * (kind === "full" ? 1.4 : 1);
+  const roomy = ["full", "bar"].filter(beside)[0];
+  if (roomy) return { columns: roomy, of: true, paced: true };
   const columns = fits("full", true) >= NAME_EMS * 1.4 ? "full" : fits("bar", true) >= NAME_EMS ? "bar" : "tight";
-  return { columns, of: columns !== "tight" || fits("tight", true) >= NAME_EMS };
+  return { columns, of: columns !== "tight" || fits("tight", true) >= NAME_EMS, paced: false };
 }
 
-/* Team totals: where the names would be cut, all targets go. */
+/* Team totals: where the names would be cut, every pace goes, then every target. */
 function fitTeams(strip) {
-  strip.classList.remove("fb-bare");
   const titles = Array.from(strip.querySelectorAll(".fb-team-title"));
-  strip.classList.toggle("fb-bare", titles.some((title) => title.scrollWidth > title.clientWidth));
+  const cut = () => titles.some((title) => title.scrollWidth > title.clientWidth);
+  strip.classList.remove("fb-bare", "fb-unpaced");
+  strip.classList.toggle("fb-unpaced", cut());
+  strip.classList.toggle("fb-bare", cut());
 }

@@ -26,6 +26,14 @@ function buildFigure(parent) {
   const value = make("dd", "fb-figure-value", figure);
   make("span", "fb-figure-number", value);
   make("span", "fb-of", value);
+  make("dd", "fb-figure-notes", figure);
+}
+
+/* Two short lines at most: what is to go, and the pace. */
+function paintNotes(node, notes) {
+  keepCount(node, notes.length, (parent) => make("div", "fb-figure-note", parent));
+  notes.forEach((note, at) => say(node.children[at], note));
+  node.classList.toggle("fb-gone", notes.length === 0);
 }
 
 function paintFigures(parent, figures) {
@@ -35,6 +43,7 @@ function paintFigures(parent, figures) {
     say(node.children[0], figure.label);
     say(node.children[1].children[0], figure.value);
     say(node.children[1].children[1], figure.of ? "/ " + figure.of : "");
+    paintNotes(node.children[2], figure.notes || []);
   });
 }
 
@@ -45,6 +54,7 @@ function buildTeam(parent) {
   const score = make("span", "fb-team-score", line);
   make("span", "fb-team-value", score);
   make("span", "fb-of", score);
+  make("span", "fb-ahead", score);
   team.barParts = buildBar(team);
 }
 
@@ -58,8 +68,11 @@ function paintTeams(parent, teams) {
     say(line.children[0], team.name);
     say(line.children[1].children[0], team.value);
     say(line.children[1].children[1], team.of ? "/ " + team.of : "");
+    line.children[1].children[2].setAttribute("data-side", team.side || "");
+    say(line.children[1].children[2], team.ahead);
+    node.title = team.label || "";
     node.classList.toggle("fb-met", team.met);
-    paintBar(node.barParts, team.bar, team.pace);
+    paintBar(node.barParts, team.bar, team.pace, null);
   });
 }
 

@@ -1,12 +1,15 @@
 """The rows of a board as the screen wants them: written out, scaled to bars, with their medals."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from floor.i18n import Words
 from floor.rules.metrics import Metric
+from floor.rules.periods import Kind
 from floor.store.boards import BoardRow
+from floor.ui.pace import gap_words, pace_mark, pace_side, pace_words
 
 PODIUM = 3
 MOST_MEDALS = 6  # in the first hour forty people share the first place: then nobody wears one
@@ -14,30 +17,47 @@ MOST_MEDALS = 6  # in the first hour forty people share the first place: then no
 Line = dict[str, Any]
 
 
-def row_lines(rows: Sequence[BoardRow], metric: Metric, t: Words) -> list[Line]:
+@dataclass(frozen=True)
+class When:
+    """The period that the rows are of: what kind it is, and whether it is still running."""
+
+    kind: Kind
+    running: bool
+
+
+def row_lines(rows: Sequence[BoardRow], metric: Metric, t: Words, when: When | None = None) -> list[Line]:
     """One line a row. Bars share one scale: the longest is the best value or the highest target."""
     scale = full_bar(rows)
     medals = medals_of(rows, metric)
-    return [_row_line(row, metric, t, scale=scale, medal=medal) for row, medal in zip(rows, medals, strict=True)]
+    return [
+        {**_row_line(row, metric, t, scale=scale, medal=medal), "label": _label(row, metric, t, when)}
+        for row, medal in zip(rows, medals, strict=True)
+    ]
 
 
-def team_lines(teams: Sequence[BoardRow], metric: Metric, t: Words) -> list[Line]:
+def team_lines(teams: Sequence[BoardRow], metric: Metric, t: Words, when: When | None = None) -> list[Line]:
     """The strip of team totals, best team first."""
     scale = full_bar(teams)
     return [
-        {"id": team.key, "name": shown_name(team, t), "rank": team.rank, **measures(team, metric, t, scale)}
+        {
+            "id": team.key,
+            "name": shown_name(team, t),
+            "rank": team.rank,
+            **measures(team, metric, t, scale),
+            "label": _label(team, metric, t, when),
+        }
         for team in teams
     ]
 
 
 def full_bar(rows: Sequence[BoardRow]) -> Fraction:
     """What a full bar stands for; going past the target stays visible."""
-    figures = [figure for row in rows for figure in (row.value, row.target) if figure is not None]
+    figures = [figure for row in rows for figure in (row.value, row.target, row.goal) if figure is not None]
     return max(figures, default=Fraction(0)) or Fraction(1)
 
 
 def measures(row: BoardRow, metric: Metric, t: Words, scale: Fraction) -> Line:
-    """Value, target, bar and tick. The tick is what is due by now; for a rate, the target itself."""
+    """Value, target, bar, tick and pace. The tick is what is due by now; for a rate, the target itself."""
     due = None if row.target is None else row.target * Fraction(1 if row.pace is None else row.pace)
     return {
         "value": t.metric(metric, row.value),
@@ -45,7 +65,19 @@ def measures(row: BoardRow, metric: Metric, t: Words, scale: Fraction) -> Line:
         "bar": _share(row.value, scale),
         "pace": _share(due, scale),
         "met": row.met,
+        "goal": _share(row.goal, scale),
+        "ahead": pace_mark(row, metric, t),
+        "side": pace_side(row, metric, t),
     }
+
+
+def standing_words(row: BoardRow, metric: Metric, t: Words, when: When | None) -> list[str]:
+    """What is to go, and the pace: while the period is running. Of one that is over, what it came to."""
+    if when is None or not metric.is_sum:
+        return []
+    pace = pace_words(row, metric.key, when.kind, t, running=when.running)
+    found = [gap_words(row, metric, t), pace] if when.running else [pace]
+    return [part for part in found if part]
 
 
 def medals_of(rows: Sequence[BoardRow], metric: Metric) -> list[int]:
@@ -84,18 +116,19 @@ def _row_line(row: BoardRow, metric: Metric, t: Words, *, scale: Fraction, medal
         **measures(row, metric, t, scale),
         "medal": medal,
         "trend": shape_of(row.trend, metric),
-        "label": _label(row, metric, t),
     }
 
 
-def _label(row: BoardRow, metric: Metric, t: Words) -> str:
+def _label(row: BoardRow, metric: Metric, t: Words, when: When | None) -> str:
     """The row in words, for those who hear it."""
     value = t.metric(metric, row.value)
     parts = [
         t("not ranked") if row.rank is None else t("place {rank}", rank=row.rank),
         shown_name(row, t),
-        row.team,
+        "" if row.team == row.name else row.team,
         value if row.target is None else t("{value} of {target}", value=value, target=t.metric(metric, row.target)),
+        *standing_words(row, metric, t, when),
+        "" if row.goal is None else t("own goal {goal}", goal=t.metric(metric, row.goal)),
         _move(row.move, t),
     ]
     return " · ".join(part for part in parts if part)

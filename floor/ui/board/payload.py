@@ -9,7 +9,7 @@ from floor.rules.wall_screen import READINGS, Reading, Theme
 from floor.settings import Settings
 from floor.store.boards import Board
 from floor.ui.board import phrases
-from floor.ui.board.lines import Line, row_lines, team_lines
+from floor.ui.board.lines import Line, When, row_lines, standing_words, team_lines
 
 __all__ = ["READINGS", "Reading", "Theme", "board_payload", "data_age", "is_live", "waiting_payload"]
 
@@ -23,6 +23,7 @@ def board_payload(
 ) -> dict[str, Any]:
     """Everything the script needs. Outside the opening hours old data is no news: no age is complained about."""
     query, metric, today = board.query, METRICS[board.query.metric], now.date()
+    when = When(query.kind, running=board.as_of is None or board.as_of < query.period.ends_at)
     return {
         **_frame(t, reading, theme, now),
         "version": board.version,
@@ -36,9 +37,9 @@ def board_payload(
         "stale_after_seconds": house.stale_minutes * 60,
         "trend": "columns" if metric.is_sum else "line",
         "lights": metric.is_sum and set(needs(metric)) <= SALES,
-        "figures": _figures(board, metric, t),
-        "teams": team_lines(board.teams, metric, t) if query.by == "agent" and len(board.teams) > 1 else [],
-        "rows": row_lines(board.rows, metric, t),
+        "figures": _figures(board, metric, t, when),
+        "teams": _teams(board, metric, t, when),
+        "rows": row_lines(board.rows, metric, t, when),
         "empty": None if board.rows else phrases.empty(query, today, t),
         "notes": phrases.notes(board, t, sample=sample),
     }
@@ -91,7 +92,12 @@ def _identity(board: Board) -> str:
     return "|".join("*" if part is None else str(part) for part in asked)
 
 
-def _figures(board: Board, metric: Metric, t: Words) -> list[Line]:
+def _teams(board: Board, metric: Metric, t: Words, when: When) -> list[Line]:
+    """One team alone needs no totals beside its rows."""
+    return team_lines(board.teams, metric, t, when) if board.query.by == "agent" and len(board.teams) > 1 else []
+
+
+def _figures(board: Board, metric: Metric, t: Words, when: When) -> list[Line]:
     """The floor's own line first, then what the rows add up to; never more than can be read at a glance.
 
     On a board for one team alone the first line is the team's.
@@ -100,6 +106,7 @@ def _figures(board: Board, metric: Metric, t: Words) -> list[Line]:
     target = None if whole.target is None else t.metric(metric, whole.target)
     label = t("Whole team") if whole.team else t("Whole floor")
     first = {"label": label, "value": t.metric(metric, whole.value), "of": target}
+    first["notes"] = standing_words(whole, metric, t, when)
     narrowed = board.query.team is not None and not whole.team
     totals = [
         {"label": t.label(METRICS[key].name), "value": t.metric(METRICS[key], board.headline[total])}

@@ -22,19 +22,25 @@ function buildBar(parent) {
   bar.setAttribute("aria-hidden", "true");
   const track = make("div", "fb-track", bar);
   const fill = make("div", "fb-fill", track);
+  const goal = make("div", "fb-goal", bar);
   const tick = make("div", "fb-tick", bar);
-  return { bar, fill, tick };
+  return { bar, fill, tick, goal };
 }
 
 /* Both ends move by transform: a width that changes would lay out the whole board again. */
-function paintBar(parts, share, pace) {
+function paintBar(parts, share, pace, goal) {
   const filled = share === null ? 0 : Math.max(0, Math.min(1, share));
   parts.bar.classList.toggle("fb-none", share === null);
   parts.fill.style.transform = "translateX(" + ((filled - 1) * 100).toFixed(2) + "%)";
-  parts.tick.style.visibility = pace === null ? "hidden" : "";
-  if (pace !== null) {
-    parts.tick.style.transform = "translateX(" + ((Math.min(1, pace) - 1) * 100).toFixed(2) + "%)";
-  }
+  paintMark(parts.tick, pace);
+  paintMark(parts.goal, goal);
+}
+
+/* What is due by now, and the goal somebody chose to show. */
+function paintMark(mark, at) {
+  const none = at === null || at === undefined;
+  mark.style.visibility = none ? "hidden" : "";
+  if (!none) mark.style.transform = "translateX(" + ((Math.min(1, at) - 1) * 100).toFixed(2) + "%)";
 }
 
 function buildSpark(parent) {
@@ -88,13 +94,14 @@ function buildRow(stage) {
   team.setAttribute("dir", "auto");
   const spark = buildSpark(el);
   const bar = buildBar(el);
+  const ahead = make("div", "fb-ahead", el, "cell");
   const score = make("div", "fb-score", el, "cell");
   const value = make("span", "fb-value", score);
   const of = make("span", "fb-of", score);
   const place = make("span", "fb-coin", rank);
   const arrow = make("span", "fb-arrow", move);
   const steps = make("span", "fb-steps", move);
-  return { el, place, move, arrow, steps, who, name, team, spark, bar, value, of, painted: "", fitted: "" };
+  return { el, place, move, arrow, steps, who, name, team, spark, bar, ahead, value, of, painted: "", fitted: "" };
 }
 
 function paintMove(row, move) {
@@ -109,6 +116,7 @@ function paintRow(row, data, columns) {
   if (row.painted === now) return false;
   row.painted = now;
   row.el.setAttribute("aria-label", data.label);
+  row.el.title = data.label;
   row.el.setAttribute("data-medal", data.medal);
   row.el.classList.toggle("fb-met", data.met);
   row.el.classList.toggle("fb-unranked", data.rank === null);
@@ -117,7 +125,9 @@ function paintRow(row, data, columns) {
   say(row.name, data.name);
   say(row.team, data.team);
   paintSpark(row.spark, data.trend, columns);
-  paintBar(row.bar, data.bar, data.pace);
+  paintBar(row.bar, data.bar, data.pace, data.goal);
+  row.ahead.setAttribute("data-side", data.side || "");
+  say(row.ahead, data.ahead);
   say(row.value, data.value);
   say(row.of, data.of ? "/ " + data.of : "");
   return true;

@@ -13,7 +13,7 @@ function scaleOf(shape, width, height, fixed) {
 
 function moveRow(row, box, score) {
   row.box = box;
-  const key = [box.x, box.y, box.width, box.height, box.font, box.away, score.value, score.of].join();
+  const key = [box.x, box.y, box.width, box.height, box.font, box.away, score.value, score.of, score.ahead].join();
   if (row.boxKey === key) return;
   row.boxKey = key;
   const style = row.el.style;
@@ -24,6 +24,7 @@ function moveRow(row, box, score) {
   const kind = columnsFor(box, score);
   row.el.setAttribute("data-columns", kind.columns);
   row.el.classList.toggle("fb-bare", !kind.of);
+  row.el.classList.toggle("fb-paced", kind.paced);
   row.el.classList.toggle("fb-away", box.away);
 }
 

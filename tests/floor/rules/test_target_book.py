@@ -217,9 +217,9 @@ def test_the_days_of_a_month_add_up_to_the_month_for_everybody(book: TargetBook,
     whole = expected(book, kind=kind)
     by_day = [expected(book, (day, day), kind=kind) for day in days_of(*NOVEMBER)]
     for key, amount in whole.persons.items():
-        assert amount == sum(day.persons[key] or 0 for day in by_day)
+        assert (amount or 0) == sum(day.persons[key] or 0 for day in by_day)
     for team, amount in whole.teams.items():
-        assert amount == sum(day.teams.get(team) or 0 for day in by_day)
+        assert (amount or 0) == sum(day.teams.get(team) or 0 for day in by_day)
     assert whole.floor == sum(day.floor or 0 for day in by_day)
 
 
@@ -247,3 +247,25 @@ def test_what_is_due_lies_between_nothing_and_all_that_is_expected(
     whole, due = book.expected(asked), book.expected(asked, lambda _day, _team: share)
     assert due.persons == {key: None if amount is None else amount * share for key, amount in whole.persons.items()}
     assert due.floor == (None if whole.floor is None else whole.floor * share)
+
+
+def test_a_figure_of_ones_own_is_for_the_days_of_ones_own_week() -> None:
+    part_time = Presence(weeks=(OwnWeek(LONG_AGO, (ALL,) * 3 + (Fraction(0),) * 4),))
+    six_days = Presence(weeks=(OwnWeek(LONG_AGO, (ALL,) * 6 + (Fraction(0),)),))
+    members = (north("ada", part_time), north("bo", six_days))
+    book = TargetBook(targets=(target("person", "ada", 42), target("person", "bo", 50)), members=members)
+    assert expected(book).persons == {"ada": 42, "bo": 50}
+
+
+def test_the_parts_of_a_daily_figure_are_asked_on_the_days_on_which_the_whole_is() -> None:
+    parts = (target("person", "ada", 3, "day", exact=True), target("person", "bo", 2, "day", exact=True))
+    book = TargetBook(targets=(target("floor", "", 5, "day"), *parts), members=(north("ada"), north("bo")))
+    sunday, friday = date(2026, 11, 22), date(2026, 11, 20)
+    for day, asked in ((sunday, 0), (friday, 5)):
+        found = expected(book, (day, day), kind="day")
+        assert (found.floor, sum(amount or 0 for amount in found.persons.values())) == (asked, asked)
+
+
+def test_since_when_a_week_has_counted_makes_no_difference_to_the_days_after() -> None:
+    presences = [Presence(weeks=(OwnWeek(date(2026, month, 1), (HALF,) * 7),)) for month in (1, 5)]
+    assert len({one.within(*NOVEMBER) for one in presences}) == 1

@@ -13,7 +13,7 @@ from floor.store.sheet_csv import csv_bytes
 ROW = BoardRow(
     "ada", "Ada", "North", 1, -2, Fraction(25), Fraction(14), 1.8, Fraction(7), 0.5, met=True, trend=(), sample=25
 )
-LAST = replace(ROW, key="bo", name="Bo", rank=None, move=None, value=None, target=None)
+LAST = replace(ROW, key="bo", name="Bo", rank=None, move=None, value=None, target=None, due=None)
 BOARD = Board(
     query=BoardQuery(date(2026, 11, 20), "week"),
     version="floor-000001",
@@ -43,14 +43,14 @@ def of(metric: str, value: Fraction) -> Board:
 
 def test_the_file_holds_the_rows_of_the_screen_in_their_order() -> None:
     assert lines(BOARD) == [
-        "Rank,Movement,Name,Team,Orders,Target,Note",
-        "1,-2,Ada,North,25,14,",
-        ",,Bo,North,,,too few",
+        "Rank,Movement,Name,Team,Orders,Target,Due by now,Pace,Note",
+        "1,-2,Ada,North,25,14,7,18,",
+        ",,Bo,North,,,,,too few",
     ]
 
 
 def test_too_few_to_say_is_an_empty_cell_and_a_note_in_the_readers_words() -> None:
-    assert lines(BOARD, "zh-Hans")[2] == ",,Bo,North,,,样本不足"
+    assert lines(BOARD, "zh-Hans")[2] == ",,Bo,North,,,,,样本不足"
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def test_a_team_that_has_not_begun_shows_an_empty_board_and_no_others_figures(fl
 def test_a_row_tells_its_metric_and_no_other_amount() -> None:
     row = get(f"/wall/{wall()}/data").json()["rows"][0]
     about = {"id", "rank", "move", "name", "team", "medal", "label", "met"}
-    measured = {"n", "value", "of", "bar", "pace", "trend"}
+    measured = {"n", "value", "of", "bar", "pace", "goal", "ahead", "side", "trend"}
     assert set(row) == about | measured
     assert "77" not in json.dumps(row)
 
