@@ -5,7 +5,7 @@ from floor.rules.target import Target
 from floor.rules.target_change import Changes, NoSuchTarget, Plan, plan
 from floor.settings import settings
 from floor.store.target_book import read_target_book
-from floor.store.target_records import Told, read_known, told, write_plan
+from floor.store.target_records import read_known, told, write_plan
 from floor.tasks.target_refusals import Sentence, refuse_target
 from floor.tasks.task import Impossible, Task
 
@@ -22,16 +22,22 @@ def change_targets(job: Task, changes: Changes, seen: Plan, reason: str) -> Chan
     for one in changes.new:
         refuse_target(one, known, places)
     now = _planned(targets, changes, seen)
-    reason = " ".join(reason.split())
-    if len(reason) > LONGEST_REASON:
-        raise Impossible(Sentence.LONG_REASON)
-    if now.touches(today) and not reason:
-        raise Impossible(Sentence.REASON_NEEDED)
+    why = given_reason(reason, needed=now.touches(today))
     if not changes.new and not changes.ended:
         raise Impossible(Sentence.NOTHING)
     before, after = told(targets, now, known, places)
     write_plan(job.session, now, known, job.now, job.viewer.account_id if job.viewer else None)
-    return _with_reason(before, after, reason if now.touches(today) else "")
+    return {**before}, {**after, **({"reason": why} if why else {})}
+
+
+def given_reason(reason: str, *, needed: bool) -> str:
+    """The reason for a change of days that are over, "" where it changes none. Raises Impossible without one."""
+    plain = " ".join(reason.split())
+    if len(plain) > LONGEST_REASON:
+        raise Impossible(Sentence.LONG_REASON)
+    if needed and not plain:
+        raise Impossible(Sentence.REASON_NEEDED)
+    return plain if needed else ""
 
 
 def _planned(targets: tuple[Target, ...], changes: Changes, seen: Plan) -> Plan:
@@ -43,7 +49,3 @@ def _planned(targets: tuple[Target, ...], changes: Changes, seen: Plan) -> Plan:
     if now != seen:
         raise Impossible(Sentence.CHANGED)
     return now
-
-
-def _with_reason(before: Told, after: Told, reason: str) -> Changed:
-    return {**before}, {**after, **({"reason": reason} if reason else {})}

@@ -28,6 +28,7 @@ class Sentence(StrEnum):
     STRANGE_DAY = "A day lies before 2000 or after 2099. Correct it."
     REASON_NEEDED = "This changes what days that are over are measured by. Say why; the audit keeps the reason."
     LONG_REASON = "The reason is too long. Take at most 200 characters."
+    BAD_ROWS = "Some rows cannot be taken. Mend them in the file and upload it again."
     BAD_RAMP = "A week's share is between 0 and 100 percent, and a ramp has at most 52 weeks."
 
 

@@ -26,6 +26,11 @@ def orders_export(orders: OrderList, t: Words) -> None:
     _links("orders", write_orders_address(orders.query, today()), t)
 
 
+def targets_export(t: Words) -> None:
+    """Every target that was ever set."""
+    _links("targets", {}, t)
+
+
 def _links(source: str, parts: Mapping[str, str], t: Words) -> None:
     told = t("These rows as a file for a spreadsheet")
     for kind, label in (("csv", t("CSV")), ("xlsx", t("Excel"))):

@@ -35,6 +35,7 @@ from floor.web.taken_along import (
     take_mending,
     take_orders,
     take_rejects,
+    take_targets,
     take_whiteboard,
 )
 
@@ -65,6 +66,7 @@ KINDS: Mapping[str, Kind] = {
 SOURCES: Mapping[str, Source] = {
     "whiteboard": Source(Permission.SEE_BOARDS, take_whiteboard),
     "orders": Source(Permission.SEE_ORDERS, take_orders),
+    "targets": Source(Permission.SET_TARGETS, take_targets),
     "rejects": Source(Permission.MANAGE_LOGS, take_rejects),
     "mend": Source(Permission.MANAGE_LOGS, take_mending, ("csv",)),
 }

@@ -8,6 +8,7 @@ from floor.i18n import Words
 from floor.loader_words import loader_words
 from floor.rules.access import Permission
 from floor.rules.metrics import METRICS
+from floor.rules.money import minor_units
 from floor.rules.periods import Period
 from floor.settings import Settings
 from floor.store.board_sheet import board_sheet
@@ -21,6 +22,9 @@ from floor.store.rejects import Reject, read_rejects, reject_sheet
 from floor.store.roster import roster_now
 from floor.store.row_scope import row_scope
 from floor.store.sheet import Sheet
+from floor.store.target_book import read_target_book
+from floor.store.target_records import read_known
+from floor.store.target_sheet import target_sheet
 from floor.store.viewers import Viewer
 from floor.store.warehouse import Warehouse
 from floor.tasks.note_export import Export
@@ -80,6 +84,17 @@ def take_orders(asking: Asking) -> TakenAlong:
         return TakenAlong(sheet, name, None)
     only = urlencode(write_orders_address(query, today))
     return TakenAlong(sheet, name, Export("orders", query.period, only, len(sheet.rows)))
+
+
+def take_targets(asking: Asking) -> TakenAlong:
+    """Every target that was ever set, to be edited and loaded again."""
+    house, t = asking.house, asking.words
+    today = house.today(house.now())
+    with records().reading() as session:
+        targets, known = read_target_book(session).targets, read_known(session)
+    sheet = target_sheet(targets, known, t("Targets"), house.currency, minor_units(house.currency))
+    export = Export("targets", Period("day", today, today), "", len(sheet.rows))
+    return TakenAlong(sheet, f"{t('Targets')}-{today}", export)
 
 
 def take_rejects(asking: Asking) -> TakenAlong:

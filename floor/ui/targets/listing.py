@@ -109,11 +109,11 @@ def _end(actor: Actor, one: ListedTarget, seen: TargetsSeen, t: Words) -> None:
         planned = plan(targets, Changes(ended=endings), today())
         preview(planned, seen, t)
         confirm(
-            planned,
             f"targets_end:{target.number}",
             t("End it"),
             lambda reason: end_targets(actor, endings, planned, reason),
             t,
+            touches=planned.touches(today()),
         )
 
 

@@ -31,9 +31,8 @@ def preview(plan: Plan, seen: TargetsSeen, t: Words) -> None:
         st.caption(t("What stands under “Then” comes back by itself after the last day."))
 
 
-def confirm(plan: Plan, key: str, label: str, do: Do, t: Words, done: Callable[[], None] | None = None) -> None:
-    """A reason where days that are over change, and the button. What is done is what was seen, or nothing."""
-    touches = plan.touches(today())
+def confirm(key: str, label: str, do: Do, t: Words, *, touches: bool, done: Callable[[], None] | None = None) -> None:
+    """The button, and a reason where it `touches` days that are over. What is done is what was seen, or nothing."""
     if touches:
         st.warning(
             t("This changes what days that are over are measured by. Say why; the audit keeps the reason."),

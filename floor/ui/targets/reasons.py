@@ -31,5 +31,6 @@ def _sentences(t: Words) -> Mapping[str, str]:
             "This changes what days that are over are measured by. Say why; the audit keeps the reason."
         ),
         Sentence.LONG_REASON: t("The reason is too long. Take at most 200 characters."),
+        Sentence.BAD_ROWS: t("Some rows cannot be taken. Mend them in the file and upload it again."),
         Sentence.BAD_RAMP: t("A week's share is between 0 and 100 percent, and a ramp has at most 52 weeks."),
     }

@@ -43,7 +43,13 @@ def setting(actor: Actor, query: TargetsQuery, t: Words) -> None:
     done = with_days(changes, when, targets, older_too=_older_too(changes, when, targets, t))
     planned = plan(targets, done, today())
     preview(planned, seen, t)
-    confirm(planned, "targets", t("Save"), lambda reason: set_targets(actor, done, planned, reason), t)
+    confirm(
+        "targets",
+        t("Save"),
+        lambda reason: set_targets(actor, done, planned, reason),
+        t,
+        touches=planned.touches(today()),
+    )
 
 
 def first_day(span: Span, day: date) -> date:

@@ -89,11 +89,11 @@ def _split(actor: Actor, wholes: Sequence[Target], seen: TargetsSeen, t: Words) 
     with st.expander(t("What changes"), key="targets_split_changes"):
         preview(planned, seen, t)
     confirm(
-        planned,
         "targets_split",
         t("Set these parts"),
         lambda reason: split_target(actor, cut.whole, targets, planned, reason),
         t,
+        touches=planned.touches(today()),
     )
 
 

@@ -44,7 +44,7 @@ def audited() -> list[tuple[str, str, str, dict[str, object]]]:
 
 def test_these_are_all_the_files_there_are() -> None:
     assert sorted(route.path for route in routes()) == sorted(
-        f"/files/{path}" for path in [*EVERY, *REJECTS, "mend.csv"]
+        f"/files/{path}" for path in [*EVERY, *REJECTS, "mend.csv", "targets.csv", "targets.xlsx"]
     )
 
 
