@@ -67,6 +67,9 @@ def row(key: str, rank: int | None, value: int | None, **changes: object) -> Pay
         "bar": None if value is None else min(value / 26, 1),
         "pace": 0.4,
         "met": value is not None and value >= 16,
+        "goal": None if value is None or value % 5 else 0.9,
+        "ahead": "" if value is None else "±0" if value == 9 else f"{value - 8.6:+.1f}".replace("-", "−"),
+        "side": "" if value is None else "on" if value == 9 else "ahead" if value > 9 else "behind",
         "medal": rank if rank is not None and rank <= 3 else 0,
         "trend": [0.2, 0.5, 0.4, None, 0.8, 1.0],
         "label": f"{rank} {key}",
@@ -93,7 +96,7 @@ def board(rows: list[Payload], **changes: object) -> Payload:
         "trend": "columns",
         "lights": True,
         "figures": [
-            {"label": "Whole floor", "value": "609", "of": "640"},
+            {"label": "Whole floor", "value": "609", "of": "640", "notes": ["31 to go", "+12.5 ahead today"]},
             {"label": "Revenue", "value": "$17,252"},
             {"label": "Contacts", "value": "1,320"},
             {"label": "Agents", "value": str(len(rows))},
@@ -142,4 +145,5 @@ def in_chinese(payload: Payload) -> Payload:
 def _team(at: int, name: str) -> Payload:
     value = 180 - 23 * at
     share = {"bar": value / 200, "pace": 0.62, "met": at < 2}
-    return {"id": name, "name": name, "rank": at + 1, "value": str(value), "of": "150", **share}
+    said = {"value": str(value), "of": "150", "ahead": "+12.5", "side": "ahead", "label": f"{name} · {value} of 150"}
+    return {"id": name, "name": name, "rank": at + 1, **said, **share}

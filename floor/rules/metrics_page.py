@@ -14,6 +14,18 @@ a ratio of sums, of additive facts, so the same definition serves an agent, a te
 a team's rate is that of its summed facts, never an average of its agents' rates. Below its smallest sample a metric
 shows "too few" instead of a number, and nobody is ranked by it.
 
+## Target and pace
+
+A target is set for the floor, a team, a level or a person, for each day, week or month or for days of its own. Where
+none is set, everybody has the plain figure that stands with each metric below. The target of a sum is spread over the
+working days of what it is for and asked of a person for the days they are at work; a team has its own target or that
+of its people together, the floor its own or that of its teams. The target of a rate is a level: nothing of it is due.
+
+Due by now are the working days that are over, and of today the share that the floor has usually done by this time of
+day, by the hours of the last four weeks (by the opening hours while there are too few facts, and for a team whose hours
+are new). Pace is what is done less what is due. Nothing is expected, and nobody is measured, on a free day, on a board
+of one campaign, and of somebody the records do not know. Of a period that is over all is due.
+
 This page is written by `python -m floor metrics --markdown`.
 """
 

@@ -1,6 +1,7 @@
 """How far somebody is ahead of what is due by now, or behind it, as one signed number in words; and what is to go."""
 
 from fractions import Fraction
+from math import floor
 
 from floor.i18n import Words
 from floor.rules.metrics import METRICS, Metric
@@ -8,6 +9,8 @@ from floor.rules.periods import Kind
 from floor.store.board_rows import BoardRow
 from floor.store.gap_reading import left_of
 
+# Of hundreds nobody reads a tenth from afar.
+A_HUNDRED = 100
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -66,16 +69,17 @@ def gap_words(row: BoardRow, metric: Metric, t: Words) -> str:
 
 
 def signed(metric: Metric, amount: Fraction, t: Words) -> str:
-    """With its sign, to a tenth where it is not whole; money without cents."""
-    size = abs(amount)
-    if metric.unit == "money":
-        written, nothing = t.money(size), t.money(0)
-    else:
-        tenths = (size * 10 + Fraction(1, 2)).__floor__()
-        written, nothing = t.number(Fraction(tenths, 10), 0 if tenths % 10 == 0 else 1), t.number(0)
-    if written == nothing:
+    """With its sign, to a tenth where it is not whole and below a hundred; money without cents."""
+    size, money = abs(amount), metric.unit == "money"
+    written = t.money(size) if money else t.number(size, _digits(size))
+    if written == (t.money(0) if money else t.number(0)):
         return written
     return f"{'+' if amount > 0 else MINUS}{written}"
+
+
+def _digits(size: Fraction) -> int:
+    tenths = floor(size * 10 + Fraction(1, 2))
+    return 0 if tenths % 10 == 0 or size >= A_HUNDRED else 1
 
 
 def _measured(row: BoardRow) -> Fraction | None:

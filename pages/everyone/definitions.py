@@ -4,7 +4,7 @@ import streamlit as st
 
 from floor.rules.access import Permission
 from floor.rules.metrics import METRICS
-from floor.ui.definition import definition
+from floor.ui.definition import definition, target_and_pace
 from floor.ui.guard import guard
 from floor.ui.language import reader_words
 
@@ -18,3 +18,4 @@ with st.grid(3, min_column_width=300):
         with st.container(border=True, height="stretch"):
             st.subheader(t.label(metric.name), anchor=False)
             definition(metric, t)
+target_and_pace(t)

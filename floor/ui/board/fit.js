@@ -70,13 +70,14 @@ const WITHOUT_NAME = { full: 14.2, bar: 9.8, tight: 7.8 };
 const AHEAD_EM = 0.58;        // the size of the pace beside the value
 const AHEAD_GAP = 0.5;
 
-/* Which columns a row of this width has room for; the trend goes before the pace, then the target beside the value. */
+/* Which columns a row of this width has room for. Before the pace goes the trend, and some of the bar; last goes
+   the target beside the value. */
 function columnsFor(box, score) {
-  const paced = score.ahead > 0;
+  const paced = score.ahead > 0 && !box.small;
   if (box.stack) return { columns: "stack", of: true, paced };
   const fits = (kind, of) => box.ems - WITHOUT_NAME[kind] - score.value - (of ? score.of : 0);
   const beside = (kind) => paced && fits(kind, true) - score.ahead - AHEAD_GAP >= NAME_EMS * (kind === "full" ? 1.4 : 1);
-  const roomy = ["full", "bar"].filter(beside)[0];
+  const roomy = ["full", "bar", "tight"].filter(beside)[0];
   if (roomy) return { columns: roomy, of: true, paced: true };
   const columns = fits("full", true) >= NAME_EMS * 1.4 ? "full" : fits("bar", true) >= NAME_EMS ? "bar" : "tight";
   return { columns, of: columns !== "tight" || fits("tight", true) >= NAME_EMS, paced: false };

@@ -25,6 +25,7 @@ def row(value: int | str, due: int | str | None, target: int | None = 20) -> Boa
         (8, "6.6", "day", "+1.4 ahead today", "今天领先 +1.4"),
         (5, 8, "month", "−3 behind this month", "本月落后 −3"),
         (8, "8.04", "week", "just on pace this week", "本周正好跟上进度"),
+        (250, "99.6", "day", "+150 ahead today", "今天领先 +150"),
         (1500, 300, "day", "+1,200 ahead today", "今天领先 +1,200"),
     ],
 )

@@ -19,6 +19,7 @@ def test_every_metric_stands_with_its_definition(language: str) -> None:
     page.run()
     assert not page.exception
     t = Words(language)
-    assert [heading.value for heading in page.subheader] == [t.label(metric.name) for metric in METRICS.values()]
+    names = [t.label(metric.name) for metric in METRICS.values()]
+    assert [heading.value for heading in page.subheader] == [*names, t("Target and pace")]
     shown = {text.value for text in page.markdown}
     assert {t.label(metric.definition) for metric in METRICS.values()} <= shown

@@ -68,6 +68,35 @@ def test_the_tick_stands_at_what_is_due_by_now_and_at_the_target_when_the_day_is
     assert payload_of(floor)["rows"][0]["pace"] == 1
 
 
+def test_a_row_says_its_pace_beside_the_bar_and_what_is_to_go_to_who_hears_it(floor: WarehouseFactory) -> None:
+    row = payload_of(floor)["rows"][3]
+    assert (row["ahead"], row["side"]) == ("−2.4", "behind")
+    assert row["label"] == "place 4 · Dee · North · 0 of 4 · 4 to go · −2.4 behind today"
+
+
+def test_the_floors_figure_says_what_is_to_go_and_its_pace_in_the_readers_language(floor: WarehouseFactory) -> None:
+    assert payload_of(floor)["figures"][0]["notes"] == ["9 to go", "−2.5 behind today"]
+    assert payload_of(floor, language="zh-Hans")["figures"][0]["notes"] == ["还差 9", "今天落后 −2.5"]
+
+
+def test_a_team_total_says_its_pace(floor: WarehouseFactory) -> None:
+    south = payload_of(floor)["teams"][0]
+    assert (south["ahead"], south["label"]) == ("−0.7", "place 1 · South · 4 of 8 · 4 to go · −0.7 behind today")
+
+
+def test_of_a_day_that_is_over_it_is_said_what_it_came_to(floor: WarehouseFactory) -> None:
+    floor.fact("ada", "2026-11-21 09:00", dials=1)
+    shown = payload_of(floor)
+    assert shown["figures"][0]["notes"] == ["−9 short of the target"]
+    assert shown["rows"][0]["label"] == "place 1 · Ada · North · 3 of 4 · −1 short of the target"
+
+
+def test_a_rate_and_a_board_of_a_campaign_say_no_pace(floor: WarehouseFactory) -> None:
+    for asked in ({"metric": "conversion"}, {"campaign": ""}):
+        shown = payload_of(floor, **asked)
+        assert ({row["ahead"] for row in shown["rows"]}, shown["figures"][0]["notes"]) == ({""}, [])
+
+
 def test_a_rate_has_its_tick_at_the_target(floor: WarehouseFactory) -> None:
     rows = payload_of(floor, metric="conversion")["rows"]
     assert rows[0]["of"] is not None
