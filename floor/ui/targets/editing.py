@@ -46,7 +46,11 @@ def edited_table(rows: Sequence[TargetRow], query: TargetsQuery, last: Period | 
             "name": st.column_config.TextColumn(t("For"), pinned=True),
             "team": st.column_config.TextColumn(t("Team")) if any(row.subject.team for row in rows) else None,
             NEW: st.column_config.NumberColumn(
-                t("Target") + unit_of(metric, t), min_value=0, step=_step(metric), help=t("Blank ends it.")
+                t("Target") + unit_of(metric, t),
+                min_value=0,
+                step=_step(metric),
+                format="localized",
+                help=t("Blank ends it."),
             ),
             "holds": st.column_config.TextColumn(t("Holds")),
             "reached": st.column_config.TextColumn(_reached_in(last, t)),
@@ -55,8 +59,9 @@ def edited_table(rows: Sequence[TargetRow], query: TargetsQuery, last: Period | 
                 help=t("Of its people, in that last period; a sum is asked of them by their working days."),
             ),
         },
-        height=min(36 * len(rows) + 40, 560),
+        height=min(35 * len(rows) + 38, 560),
         key=key,
+        placeholder="—",
         alt=t("Targets with what was reached last period"),
     )
     asked = [None if pd.isna(cell) else float(cell) for cell in edited[NEW]]
@@ -114,7 +119,7 @@ def _cell(target: Target | None, metric: Metric) -> float | None:
 def _holds(target: Target | None, t: Words) -> str:
     if target is None:
         return ""
-    since = t("since {day}", day=day_words(target.day_from))
+    since = t("from {day}", day=day_words(target.day_from))
     if target.last_day == date.max:
         return since
     return f"{since} · " + t("until {day}", day=day_words(target.last_day))

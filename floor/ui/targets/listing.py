@@ -61,7 +61,7 @@ def _table(shown: Sequence[ListedTarget], roster: Roster, t: Words) -> None:
     st.dataframe(
         _frame(shown, roster, t),
         hide_index=True,
-        height=min(36 * len(shown) + 40, 520),
+        height=min(35 * len(shown) + 38, 520),
         on_select=lambda: _open(key, numbers),
         selection_mode="single-row",
         key=key,

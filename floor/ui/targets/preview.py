@@ -59,7 +59,7 @@ def _frame(stretches: Sequence[Stretch], seen: TargetsSeen, t: Words) -> pd.Data
             t("After"): [figure_words(one.after, t) for one in stretches],
             t("Then"): [figure_words(one.then, t) if one.day_to else "" for one in stretches],
             t("Would have reached it"): [_reaching(one.after, seen, t) for one in stretches],
-            t("Boards"): [", ".join(kind_names(t)[kind] for kind in one.kinds) for one in stretches],
+            t("Boards"): [" · ".join(kind_names(t)[kind] for kind in one.kinds) for one in stretches],
         }
     )
 

@@ -148,7 +148,7 @@ def _parts_table(found: Sequence[Part], cut: Cut, seen: TargetsSeen, t: Words) -
         pd.DataFrame(
             {
                 "name": [called(one.whom, one.name, seen.roster, cut.days[0], t) for one in found],
-                "days": [t.number(one.weight, 1) for one in found],
+                "days": [t.number(one.weight, 0 if one.weight.denominator == 1 else 1) for one in found],
                 FIGURE: [float(written(metric, Fraction(one.figure), _places())) for one in found],
             }
         ),
@@ -160,11 +160,12 @@ def _parts_table(found: Sequence[Part], cut: Cut, seen: TargetsSeen, t: Words) -
             FIGURE: st.column_config.NumberColumn(
                 t("Target") + unit_of(metric, t),
                 min_value=0,
+                format="localized",
                 step=1.0 if metric.unit == "count" else 0.01,
                 required=True,
             ),
         },
-        height=min(36 * len(found) + 40, 520),
+        height=min(35 * len(found) + 38, 520),
         key=key,
         alt=t("The parts"),
     )

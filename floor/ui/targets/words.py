@@ -15,7 +15,7 @@ from floor.store.target_table import Subject
 
 def span_names(t: Words) -> Mapping[Span, str]:
     """Kinds of period."""
-    return {"day": t("Each day"), "week": t("Each week"), "month": t("Each month"), "own": t("Own period")}
+    return {"day": t("Day"), "week": t("Week"), "month": t("Month"), "own": t("Own period")}
 
 
 def whom_names(t: Words) -> Mapping[Whom, str]:

@@ -53,8 +53,8 @@ def test_the_table_shows_what_holds_what_was_reached_and_who_would_have_reached_
     set_all(target("floor", "", 4), target("team", "North", 5), target("person", "cy", 2))
     (groups,) = frames(opened())
     assert [tuple(row.values()) for row in groups] == [
-        ("Whole floor", "", 4.0, "since 2026-12-01", "6", "67% (2 of 3)"),
-        ("North", "", 5.0, "since 2026-12-01", "5", "50% (1 of 2)"),
+        ("Whole floor", "", 4.0, "from 2026-12-01", "6", "67% (2 of 3)"),
+        ("North", "", 5.0, "from 2026-12-01", "5", "50% (1 of 2)"),
         ("South", "", None, "", "1", "—"),
     ]
     page = choose(opened(), "targets_whose", "person")
@@ -86,7 +86,7 @@ def test_a_figure_is_saved_only_after_a_look_at_what_changes() -> None:
         "After": "7 a month",
         "Then": "",
         "Would have reached it": "0% (0 of 2)",
-        "Boards": "Day, Week, Month",
+        "Boards": "Day · Week · Month",
     }
     press(page, "Save")
     assert "Done, and noted in the audit." in said(page)
