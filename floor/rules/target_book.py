@@ -120,7 +120,7 @@ class TargetBook:
     def _sums(self, asked: Question, done: Done) -> Expected:
         days, done = days_of(*asked.days), cache(done)
         persons: dict[str, Amount] = {}
-        of_people: dict[str, list[Amount]] = defaultdict(lambda: [None] * len(days))
+        of_people: dict[str, list[list[Amount]]] = defaultdict(lambda: [[] for _ in days])
         for (alike, where), keys in self._groups(asked, days).items():
             amounts = [
                 _times(amount, done(day, team))
@@ -133,10 +133,13 @@ class TargetBook:
                 amount = _sum(amount for team, amount in there if asked.team is None or team == asked.team)
                 persons.update(dict.fromkeys(keys, amount))
             for at, team in enumerate(where):
-                of_people[team][at] = _plus(of_people[team][at], _times(amounts[at], len(keys)))
+                of_people[team][at].append(_times(amounts[at], len(keys)))
         for team in self._teams_with_targets():
             of_people[team]
-        teams = {team: self._own_or(("team", team), asked, done, amounts) for team, amounts in of_people.items()}
+        teams = {
+            team: self._own_or(("team", team), asked, done, [_sum(amounts) for amounts in by_day])
+            for team, by_day in of_people.items()
+        }
         of_teams = [_sum(amounts) for amounts in zip(*teams.values(), strict=True)] if teams else [None] * len(days)
         floor = self._own_or(("floor", ""), asked, done, of_teams)
         return Expected(persons, {team: _sum(amounts) for team, amounts in teams.items()}, _sum(floor))
@@ -262,13 +265,11 @@ def _times(amount: Amount, share: Fraction | int) -> Amount:
     return amount if amount is None or share == 1 else amount * share
 
 
-def _plus(one: Amount, other: Amount) -> Amount:
-    if one is None or other is None:
-        return other if one is None else one
-    return one + other
-
-
 def _sum(amounts: Iterable[Amount]) -> Amount:
     """Days of which nothing is said add nothing; where nothing is said of any there is no sum."""
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known, NOTHING) if known else None
+    # By denominator, because most parts of a day share a few: a sum of fractions one by one takes ten times as long.
+    found: dict[int, int] = {}
+    for amount in amounts:
+        if amount is not None:
+            found[amount.denominator] = found.get(amount.denominator, 0) + amount.numerator
+    return sum((Fraction(above, below) for below, above in found.items()), NOTHING) if found else None

@@ -1,6 +1,8 @@
 """How far somebody is ahead of what is due by now, or behind it, as one signed number in words; and what is to go."""
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from floor.i18n import Words
@@ -19,27 +21,11 @@ def pace_words(row: BoardRow, metric: str, kind: Kind, t: Words, *, running: boo
     ahead, measured = _measured(row), METRICS[metric]
     if ahead is None:
         return ""
-    amount, side = signed(measured, ahead, t), pace_side(row, measured, t)
+    amount = signed(measured, ahead, t)
+    side = _side(amount)
     if not running:
         return _of_the_past(side, amount, t)
-    words: dict[str, dict[Kind, str]] = {
-        "on": {
-            "day": t("just on pace today"),
-            "week": t("just on pace this week"),
-            "month": t("just on pace this month"),
-        },
-        "ahead": {
-            "day": t("{amount} ahead today", amount=amount),
-            "week": t("{amount} ahead this week", amount=amount),
-            "month": t("{amount} ahead this month", amount=amount),
-        },
-        "behind": {
-            "day": t("{amount} behind today", amount=amount),
-            "week": t("{amount} behind this week", amount=amount),
-            "month": t("{amount} behind this month", amount=amount),
-        },
-    }
-    return words[side][kind]
+    return _of_the_running(side, kind, amount, t)
 
 
 def pace_mark(row: BoardRow, metric: Metric, t: Words) -> str:
@@ -47,17 +33,14 @@ def pace_mark(row: BoardRow, metric: Metric, t: Words) -> str:
     ahead = _measured(row)
     if ahead is None:
         return ""
-    return f"±{signed(metric, ahead, t)}" if pace_side(row, metric, t) == "on" else signed(metric, ahead, t)
+    amount = signed(metric, ahead, t)
+    return f"±{amount}" if _side(amount) == "on" else amount
 
 
 def pace_side(row: BoardRow, metric: Metric, t: Words) -> str:
     """ahead, behind, or on pace where the number as it is written is nothing; "" where nothing is due."""
     ahead = _measured(row)
-    if ahead is None:
-        return ""
-    if signed(metric, ahead, t) == signed(metric, Fraction(0), t):
-        return "on"
-    return "ahead" if ahead > 0 else "behind"
+    return "" if ahead is None else _side(signed(metric, ahead, t))
 
 
 def gap_words(row: BoardRow, metric: Metric, t: Words) -> str:
@@ -70,11 +53,21 @@ def gap_words(row: BoardRow, metric: Metric, t: Words) -> str:
 
 def signed(metric: Metric, amount: Fraction, t: Words) -> str:
     """With its sign, to a tenth where it is not whole and below a hundred; money without cents."""
-    size, money = abs(amount), metric.unit == "money"
+    return _signed(amount, t, money=metric.unit == "money")
+
+
+# A board of 500 agents says each of these three times at every change.
+@lru_cache(maxsize=10_000)
+def _signed(amount: Fraction, t: Words, *, money: bool) -> str:
+    size = abs(amount)
     written = t.money(size) if money else t.number(size, _digits(size))
     if written == (t.money(0) if money else t.number(0)):
         return written
     return f"{'+' if amount > 0 else MINUS}{written}"
+
+
+def _side(amount: str) -> str:
+    return {"+": "ahead", MINUS: "behind"}.get(amount[:1], "on")
 
 
 def _digits(size: Fraction) -> int:
@@ -85,6 +78,21 @@ def _digits(size: Fraction) -> int:
 def _measured(row: BoardRow) -> Fraction | None:
     """Before anything is due of a period, and nothing is done, there is no pace."""
     return row.ahead if row.target and (row.due or row.value) else None
+
+
+def _of_the_running(side: str, kind: Kind, amount: str, t: Words) -> str:
+    words: dict[tuple[str, Kind], Callable[[], str]] = {
+        ("on", "day"): lambda: t("just on pace today"),
+        ("on", "week"): lambda: t("just on pace this week"),
+        ("on", "month"): lambda: t("just on pace this month"),
+        ("ahead", "day"): lambda: t("{amount} ahead today", amount=amount),
+        ("ahead", "week"): lambda: t("{amount} ahead this week", amount=amount),
+        ("ahead", "month"): lambda: t("{amount} ahead this month", amount=amount),
+        ("behind", "day"): lambda: t("{amount} behind today", amount=amount),
+        ("behind", "week"): lambda: t("{amount} behind this week", amount=amount),
+        ("behind", "month"): lambda: t("{amount} behind this month", amount=amount),
+    }
+    return words[side, kind]()
 
 
 def _of_the_past(side: str, amount: str, t: Words) -> str:

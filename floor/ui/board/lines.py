@@ -1,5 +1,6 @@
 """The rows of a board as the screen wants them: written out, scaled to bars, with their medals."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -83,9 +84,8 @@ def standing_words(row: BoardRow, metric: Metric, t: Words, when: When | None) -
 def medals_of(rows: Sequence[BoardRow], metric: Metric) -> list[int]:
     """0 or the medal of each row. Ties share one; nobody gets one for nothing sold, nor a crowd at once."""
     places = [row.rank if row.rank is not None and _earned(row, metric) else PODIUM + 1 for row in rows]
-    return [
-        place if place <= PODIUM and sum(other <= place for other in places) <= MOST_MEDALS else 0 for place in places
-    ]
+    by_place = sorted(places)
+    return [place if place <= PODIUM and bisect_right(by_place, place) <= MOST_MEDALS else 0 for place in places]
 
 
 def shape_of(trend: Sequence[float | None], metric: Metric) -> list[float | None]:

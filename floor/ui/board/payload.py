@@ -105,7 +105,7 @@ def _figures(board: Board, metric: Metric, t: Words, when: When) -> list[Line]:
     whole = board.floor
     target = None if whole.target is None else t.metric(metric, whole.target)
     label = t("Whole team") if whole.team else t("Whole floor")
-    first = {"label": label, "value": t.metric(metric, whole.value), "of": target}
+    first: Line = {"label": label, "value": t.metric(metric, whole.value), "of": target}
     first["notes"] = standing_words(whole, metric, t, when)
     narrowed = board.query.team is not None and not whole.team
     totals = [
