@@ -15,6 +15,12 @@ def is_ramp(ramp: Sequence[Fraction]) -> bool:
     return len(ramp) <= MOST_WEEKS and all(0 <= share <= 1 for share in ramp)
 
 
+def trimmed(shares: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """Without the weeks at its end in which all of a target is asked: that is so after a ramp anyway."""
+    last = max((week for week, share in enumerate(shares, start=1) if share != WHOLE), default=0)
+    return tuple(shares[:last])
+
+
 def weeks_changed(before: Sequence[Fraction], after: Sequence[Fraction]) -> list[int]:
     """The weeks after hiring, counted from 0, in which something else is asked."""
     longest = max(len(before), len(after))

@@ -40,13 +40,14 @@ def is_closed(path: str) -> bool:
     return CLOSED.fullmatch(path) is not None
 
 
-# Two screens have an upload. What is sent here lies in memory for as long as its page is open, whoever sent it.
+# Three screens have an upload. What is sent here lies in memory for as long as its page is open, whoever sent it.
 UPLOADS = "/_stcore/upload_file/"
+SENDING = (Permission.MANAGE_PEOPLE, Permission.MANAGE_LOGS, Permission.SET_TARGETS)
 
 
 def is_for(viewer: Viewer, path: str) -> bool:
     """Whether this path is for somebody of this role. Of pages and files that is said by themselves."""
-    may_send = any(viewer.scope(right) is not None for right in (Permission.MANAGE_PEOPLE, Permission.MANAGE_LOGS))
+    may_send = any(viewer.scope(right) is not None for right in SENDING)
     return may_send or not path.startswith(UPLOADS)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from floor.i18n import Words
-from floor.rules.ramp_change import MOST_WEEKS, is_ramp, weeks_changed, with_other_past
+from floor.rules.ramp_change import MOST_WEEKS, is_ramp, trimmed, weeks_changed, with_other_past
 from floor.tasks.set_ramp import set_ramp
 from floor.tasks.target_refusals import Sentence
 from floor.tasks.task import Actor
@@ -18,6 +18,7 @@ from floor.ui.targets.preview import confirm
 from floor.ui.targets.reasons import sentence
 
 SHARE = "share"
+FEWEST_LINES, MORE_LINES = 12, 4
 
 
 def new_hires(actor: Actor, t: Words) -> None:
@@ -29,9 +30,7 @@ def new_hires(actor: Actor, t: Words) -> None:
     )
     after = _edited(before, roster.version, t)
     if after == before:
-        st.caption(
-            t("Write percents, add weeks below the last one, or take them away. Without any week there is no ramp.")
-        )
+        st.caption(t("Write a percent into a week, or empty it for all of a target. You see first what changes."))
         return
     if not is_ramp(after):
         st.error(sentence(Sentence.BAD_RAMP, t), icon=":material/error:")
@@ -56,21 +55,29 @@ def new_hires(actor: Actor, t: Words) -> None:
 
 
 def _edited(ramp: Sequence[Fraction], version: int, t: Words) -> tuple[Fraction, ...]:
+    """A line for each week, some more than there are; what stands empty is all of a target."""
+    weeks = min(max(FEWEST_LINES, len(ramp) + MORE_LINES), MOST_WEEKS)
+    shares = [float(share * 100) for share in ramp]
     edited = st.data_editor(
-        pd.DataFrame({SHARE: pd.array([float(share * 100) for share in ramp], dtype="Float64")}),
-        num_rows="dynamic",
+        pd.DataFrame(
+            {
+                "week": [t.number(week + 1) for week in range(weeks)],
+                SHARE: pd.array([*shares, *[None] * (weeks - len(shares))], dtype="Float64"),
+            }
+        ),
         hide_index=True,
+        disabled=["week"],
         column_config={
-            SHARE: st.column_config.NumberColumn(
-                t("Percent of a target, week by week"), min_value=0, max_value=100, step=1, required=True
-            )
+            "week": st.column_config.TextColumn(t("Week since hiring")),
+            SHARE: st.column_config.NumberColumn(t("Percent of a target"), min_value=0, max_value=100, step=1),
         },
-        width=360,
+        width=400,
+        height=35 * weeks + 38,
         key=f"targets_ramp:{version}",
+        placeholder="100",
         alt=t("Percent of a target, week by week"),
     )
-    cells = [float(cell) for cell in edited[SHARE].dropna()][: MOST_WEEKS + 1]
-    return tuple(Fraction(Decimal(str(cell))) / 100 for cell in cells)
+    return trimmed([Fraction(Decimal(str(float(cell)))) / 100 for cell in edited[SHARE].fillna(100)])
 
 
 def _changes(before: Sequence[Fraction], after: Sequence[Fraction], t: Words) -> None:

@@ -28,7 +28,7 @@ def preview(plan: Plan, seen: TargetsSeen, t: Words) -> None:
     st.subheader(t("What changes"), anchor=False)
     st.dataframe(_frame(plan.stretches, seen, t), hide_index=True, alt=t("What changes"))
     if any(one.then for one in plan.stretches):
-        st.caption(t("What stands under “Then” comes back by itself after the last day."))
+        st.caption(t("What stands under “Then” counts by itself from the day after."))
 
 
 def confirm(key: str, label: str, do: Do, t: Words, *, touches: bool, done: Callable[[], None] | None = None) -> None:

@@ -104,7 +104,7 @@ def test_with_a_last_day_it_is_said_what_comes_back() -> None:
     page.date_input(key="targets_until:month").set_value(date(2026, 12, 31)).run()
     edited(page, {1: {"target": 7}})
     assert [(row["Until"], row["Then"]) for row in frames(page)[1]] == [("2026-12-31", "5 a month")]
-    assert "comes back by itself after the last day" in said(page)
+    assert "counts by itself from the day after" in said(page)
     press(page, "Save")
     assert as_told(known()[-1]) == ("team", "North", 7, DECEMBER, date(2026, 12, 31))
 

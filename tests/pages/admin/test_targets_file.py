@@ -125,10 +125,11 @@ def test_names_from_files_stay_text() -> None:
     assert [one.value for one in marked if "**bold**" in one.value] == []
 
 
-def ramp_edited(rows: list[dict[str, float]]) -> AppTest:
+def ramp_edited(*shares: float | None) -> AppTest:
+    cells = {week: {"share": share} for week, share in enumerate(shares)}
     page = opened(view="ramp")
     (key,) = [one.proto.id for one in page.dataframe if one.proto.editing_mode]
-    page.session_state[key.split("-", 2)[2]] = {"edited_rows": {}, "added_rows": rows, "deleted_rows": []}
+    page.session_state[key.split("-", 2)[2]] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
     page.run()
     assert not page.exception
     return page
@@ -140,7 +141,7 @@ def ramp() -> tuple[Fraction, ...]:
 
 
 def test_the_ramp_is_set_week_by_week_after_a_look() -> None:
-    page = ramp_edited([{"share": 50}, {"share": 75}])
+    page = ramp_edited(50, 75)
     assert frames(page)[1] == [
         {"Week since hiring": "1", "Before": "100%", "After": "50%"},
         {"Week since hiring": "2", "Before": "100%", "After": "75%"},
@@ -148,13 +149,16 @@ def test_the_ramp_is_set_week_by_week_after_a_look() -> None:
     assert ramp() == ()
     press(page, "Save")
     assert ramp() == (Fraction(1, 2), Fraction(3, 4))
+    page = press(ramp_edited(None, 100), "Save")
+    assert ramp() == ()
+    assert "Done, and noted in the audit." in said(page)
 
 
 def test_a_ramp_that_would_change_what_was_asked_of_people_says_of_how_many_and_asks_why(house: Path) -> None:
     people = PeopleFactory(house)
     people.put(SomePerson(("new",), {"name": "New", "hire_date": TODAY.replace(day=9)}))
     people.write()
-    page = ramp_edited([{"share": 50}])
+    page = ramp_edited(50)
     assert "Of 1 person something else would have been asked on days that are over." in said(page)
     press(page, "Save")
     assert [one.value for one in page.error] == [Sentence.REASON_NEEDED]
@@ -164,5 +168,5 @@ def test_a_ramp_that_would_change_what_was_asked_of_people_says_of_how_many_and_
 
 
 def test_more_than_all_of_a_target_is_refused() -> None:
-    page = ramp_edited([{"share": 150}])
+    page = ramp_edited(150)
     assert [one.value for one in page.error] == [Sentence.BAD_RAMP]
