@@ -187,7 +187,7 @@ def _difference(told: Target, known: Target, setting: Setting) -> Target | Endin
 def _target(row: FileRow, setting: Setting) -> Target:
     """The row as a target of its own."""
     whom: TargetWhom = _one_of(row, WHOM_COLUMN, WHOM, Why.NOT_WHOM)
-    name = _name(row, whom, setting.known)
+    name = _name(row, whom, setting)
     metric = _one_of(row, METRIC, tuple(METRICS), Why.NOT_METRIC)
     span = _one_of(row, SPAN, SPANS, Why.NOT_SPAN)
     figure = exact(METRICS[metric], _number(row), setting.places)
@@ -206,12 +206,15 @@ def _target(row: FileRow, setting: Setting) -> Target:
     return Target(0, whom, name, metric, span, figure, day_from, day_to, part, period_to)
 
 
-def _name(row: FileRow, whom: TargetWhom, known: Known) -> str:
+def _name(row: FileRow, whom: TargetWhom, setting: Setting) -> str:
     """Texts that a spreadsheet would take for formulas went out behind an apostrophe."""
     if whom == "floor":
         return ""
-    column = AGENT_ID if whom == "person" else NAME
-    names = {"team": known.teams, "level": known.levels, "person": known.people}[whom]
+    known, column = setting.known, AGENT_ID if whom == "person" else NAME
+    names = {*{"team": known.teams, "level": known.levels, "person": known.people}[whom]}
+    if row.cells.get(NUMBER):
+        # A level that nobody has any more still stands in the targets that were for it.
+        names |= {one.name for one in setting.targets if one.whom == whom}
     cell = row.cells.get(column, "")
     found = {**{name: name for name in names}, **{defused(name): name for name in names}}.get(cell)
     if found is None:

@@ -7,13 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from floor.i18n import Words
+from floor.rules.metrics import METRICS
 from floor.rules.target import Target
 from floor.rules.target_change import Plan, Stretch
 from floor.store.target_table import reaching_of
 from floor.tasks.change_targets import LONGEST_REASON
 from floor.ui.filter_parts import today
 from floor.ui.targets.deeds import deed
-from floor.ui.targets.reading import TargetsSeen
+from floor.ui.targets.reading import TargetsSeen, seen_beside
 from floor.ui.targets.words import called, day_words, figure_words, kind_names, reaching_words
 
 Do = Callable[[str], object]
@@ -50,9 +51,12 @@ def confirm(key: str, label: str, do: Do, t: Words, *, touches: bool, done: Call
 
 def _frame(stretches: Sequence[Stretch], seen: TargetsSeen, t: Words) -> pd.DataFrame:
     day, roster = today(), seen.roster
+    metrics = [one.of[2] for one in stretches]
+    others = set(metrics) != {seen.metric}
     return pd.DataFrame(
         {
             t("For"): [called(one.of[0], one.of[1], roster, day, t) for one in stretches],
+            **({t("Metric"): [t.label(METRICS[metric].name) for metric in metrics]} if others else {}),
             t("From"): [day_words(one.day_from) for one in stretches],
             t("Until"): [_until(one.day_to, t) for one in stretches],
             t("Before"): [figure_words(one.before, t) for one in stretches],
@@ -65,9 +69,10 @@ def _frame(stretches: Sequence[Stretch], seen: TargetsSeen, t: Words) -> pd.Data
 
 
 def _reaching(target: Target | None, seen: TargetsSeen, t: Words) -> str:
-    if target is None or seen.last is None:
+    last = seen_beside(seen, target).last if target else None
+    if target is None or last is None:
         return "—"
-    return reaching_words(reaching_of(seen.roster.targets, target, seen.last), target.whom, t)
+    return reaching_words(reaching_of(seen.roster.targets, target, last), target.whom, t)
 
 
 def _until(day: date | None, t: Words) -> str:

@@ -1,6 +1,7 @@
 """Targets out as a file and in again: unchanged is no change, edited is applied as seen, wrong is told by cell."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -11,11 +12,13 @@ from etl.problems import Refused
 from etl.table_upload import read_table
 from floor.rules.access import Role
 from floor.rules.target import Target
+from floor.rules.target_change import Changes
+from floor.store.people import known_people, set_details
 from floor.store.records import records
 from floor.store.sheet_csv import csv_bytes
 from floor.store.sheet_xlsx import xlsx_bytes
 from floor.store.target_book import read_target_book
-from floor.store.target_import import NEEDED, FileRow, Why
+from floor.store.target_import import NEEDED, FilePlan, FileRow, Why
 from floor.store.target_records import read_known
 from floor.store.target_sheet import COLUMNS, target_sheet
 from floor.tasks.import_targets import TargetFile, TriedFile, import_targets, try_targets
@@ -86,6 +89,15 @@ def test_what_went_out_and_comes_in_unchanged_is_no_change(kind: str, figures_fr
     with pytest.raises(Impossible, match="nothing to change"):
         import_targets(AT_THE_CONSOLE, file_of(rows(kind), figures_from), found)
     assert known() == before
+
+
+def test_a_level_that_nobody_has_any_more_comes_in_unchanged_too() -> None:
+    set_all(target("level", "senior", 9))
+    with records().writing() as session:
+        for one in known_people(session):
+            set_details(session, one.person_id, replace(one.details, level="expert"))
+    assert tried(rows()).file == FilePlan(Changes(), (), 1)
+    assert problems(new(whom="level", name="senior")) == [(2, "name", "senior", Why.NOBODY)]
 
 
 def test_figures_go_out_in_the_unit_that_people_see() -> None:

@@ -78,9 +78,9 @@ def test_the_file_is_for_nobody_else(role: Any) -> None:  # noqa: ANN401 - a rol
 def test_a_file_is_first_looked_at_and_then_applied_at_once() -> None:
     page = uploaded(lines("team,North,,orders,month,5,2026-12-01", "person,,cy,conversion,week,20,2026-12-01"))
     assert known() == ()
-    assert [(row["For"], row["After"]) for row in frames(page)[0]] == [
-        ("North", "5 a month"),
-        ("Cy Fox", "20.0% a week"),
+    assert [(row["For"], row["Metric"], row["After"], row["Would have reached it"]) for row in frames(page)[0]] == [
+        ("North", "Orders", "5 a month", "50% (1 of 2)"),
+        ("Cy Fox", "Conversion", "20.0% a week", "—"),
     ]
     press(page, "Apply")
     assert [as_told(one)[:2] for one in known()] == [("team", "North"), ("person", "cy")]
