@@ -269,3 +269,27 @@ def test_the_parts_of_a_daily_figure_are_asked_on_the_days_on_which_the_whole_is
 def test_since_when_a_week_has_counted_makes_no_difference_to_the_days_after() -> None:
     presences = [Presence(weeks=(OwnWeek(date(2026, month, 1), (HALF,) * 7),)) for month in (1, 5)]
     assert len({one.within(*NOVEMBER) for one in presences}) == 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(books(), st.lists(st.tuples(DAYS, WEEKS), max_size=2), st.integers(0, 500))
+def test_who_is_there_all_the_time_is_asked_for_the_whole_of_a_figure_of_their_own(
+    book: TargetBook, weeks: list[tuple[date, tuple[Fraction, ...]]], figure: int
+) -> None:
+    presence = Presence(weeks=tuple(OwnWeek(*one) for one in dict(weeks).items()))
+    assume(any(presence.weight(book.working, day) for day in days_of(*NOVEMBER)))
+    book = replace(book, members=(north("ada", presence),), targets=(target("person", "ada", figure),))
+    assert expected(book).persons["ada"] == figure
+
+
+@settings(max_examples=30, deadline=None)
+@given(books(), st.lists(st.integers(0, 9), min_size=4, max_size=4), st.sampled_from(["day", "week", "month"]))
+def test_the_parts_of_a_split_come_to_the_whole_whoever_is_away(
+    book: TargetBook, figures: list[int], span: str
+) -> None:
+    parts = tuple(target("person", key, figure, span, exact=True) for key, figure in zip("abcd", figures, strict=True))
+    split = replace(book, targets=(target("floor", "", sum(figures), span), *parts))
+    days = {"day": (date(2026, 11, 20),) * 2, "week": (date(2026, 11, 16), date(2026, 11, 22)), "month": NOVEMBER}[span]
+    assume(any(book.working.weight(day) for day in days_of(*days)))
+    found = expected(split, days, kind=span)
+    assert found.floor == sum(amount or 0 for amount in found.persons.values())
