@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 
@@ -104,6 +104,14 @@ class Words:
     def month(self, day: dt.date) -> str:
         """November 2026."""
         return str(format_skeleton("yMMMM", day, locale=self._locale))
+
+    def weekday(self, number: int) -> str:
+        """Mon for 0, Sun for 6."""
+        return str(get_day_names("abbreviated", "stand-alone", locale=self._locale)[number])
+
+    def territory(self, code: str) -> str:
+        """A country by its code of two letters; one without a name in this language by its code."""
+        return str(self._locale.territories.get(code, code))
 
     def time(self, moment: dt.datetime) -> str:
         """14:32 in every language: a floor reads a 24-hour clock."""

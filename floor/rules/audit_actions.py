@@ -50,7 +50,6 @@ ACTIONS: Mapping[str, str] = {
     "accept_own_weeks": "Take over weeks from the logs",
     "set_team_hours": "Set a team's hours",
     "remove_team_hours": "Take back a team's hours",
-    "note_talk": "Keep a note of a talk",
     "look": "Look",
     "export": "Take rows along as a file",
 }
@@ -95,7 +94,6 @@ FIELDS: Mapping[str, str] = {
     "left_date": "left",
     "level": "level",
     "name": "name",
-    "next_day": "next talk",
     "only": "only",
     "opens_at": "opens at",
     "past_days": "days before today",

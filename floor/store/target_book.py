@@ -11,12 +11,12 @@ from sqlmodel import Session, col, select
 from floor.rules.ramp import NO_RAMP
 from floor.rules.target import Span, Target, Whom
 from floor.rules.target_book import Member, TargetBook
-from floor.rules.working_days import FIVE_DAYS, Away, DayKind, OwnHours, OwnWeek, Presence, SpecialDay, WorkingDays
+from floor.rules.working_days import Away, DayKind, OwnHours, OwnWeek, Presence, SpecialDay, WorkingDays
+from floor.store.floor_weeks import fractions, read_floor_weeks
 from floor.store.models import Absence, SpecialDayRecord, TargetRecord, Team, TeamHours, WorkWeek
 from floor.store.people import known_people
 from floor.store.setting_values import read_setting
 
-WEEK = "week"
 RAMP = "ramp"
 
 
@@ -47,17 +47,13 @@ def read_working_days(session: Session) -> WorkingDays:
         one.day: SpecialDay(one.day, DayKind(one.kind), Fraction(one.share), one.reason)
         for one in session.exec(select(SpecialDayRecord))
     }
-    return WorkingDays(fractions(read_setting(session, WEEK)) or FIVE_DAYS, special)
+    week, weeks = read_floor_weeks(session)
+    return WorkingDays(week, special, weeks)
 
 
 def read_ramp(session: Session) -> tuple[Fraction, ...]:
     """The share of a target that is asked in each week after hiring."""
     return fractions(read_setting(session, RAMP)) or NO_RAMP
-
-
-def fractions(text: str | None) -> tuple[Fraction, ...]:
-    """Fractions as they are kept: with a blank between them."""
-    return tuple(Fraction(part) for part in (text or "").split())
 
 
 def _away(session: Session) -> dict[int, tuple[Away, ...]]:

@@ -47,6 +47,13 @@ SCREENS = (
         in_menu=False,
     ),
     Screen("admin/targets.py", Permission.SET_TARGETS, lambda t: t("Targets"), icon=":material/flag:", section=_house),
+    Screen(
+        "admin/calendar.py",
+        Permission.SET_CALENDAR,
+        lambda t: t("Calendar"),
+        icon=":material/calendar_month:",
+        section=_house,
+    ),
     Screen("admin/logs.py", Permission.MANAGE_LOGS, lambda t: t("Logs"), icon=":material/description:", section=_house),
     Screen(
         "admin/mapping.py",

@@ -9,7 +9,7 @@ EVERYBODY = ["everyone/whiteboard.py", "everyone/orders.py", "everyone/definitio
 SEEN: dict[Role, list[str]] = {
     "agent": EVERYBODY,
     "lead": EVERYBODY,
-    "manager": [*EVERYBODY, "admin/targets.py"],
+    "manager": [*EVERYBODY, "admin/targets.py", "admin/calendar.py"],
     "administrator": [
         *EVERYBODY,
         "admin/logs.py",
