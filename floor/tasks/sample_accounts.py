@@ -20,6 +20,7 @@ from floor.store.sample_mode import (
     sample_account_ids,
 )
 from floor.store.sample_passwords import SampleAccount, read_sample_passwords, write_sample_passwords
+from floor.tasks.sample_weeks import give_sample_weeks
 from floor.tasks.task import CONSOLE, Impossible
 
 MAKE = "make_sample_accounts"
@@ -70,6 +71,7 @@ def _made(session: Session) -> tuple[SampleAccount, ...]:
         )
     mark_as_sample(session)
     made = tuple(_account(session, part) for part in parts)
+    give_sample_weeks(session)
     append(session, Doer(CONSOLE), Event(MAKE, after={"accounts": [one.name for one in made]}), house.utc_now())
     # Last of all, and still before the records are kept: a file without its records opens nothing.
     write_sample_passwords(made)
