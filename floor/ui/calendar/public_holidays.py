@@ -50,7 +50,7 @@ def _chosen(last_country: str | None, today: date, t: Words) -> tuple[str | None
             known,
             index=known.index(last_country) if last_country in known else None,
             format_func=t.territory,
-            placeholder=t("Type a name"),
+            placeholder=t("Type a country"),
             key="holiday_country",
             width=260,
         )
