@@ -10,6 +10,10 @@ ROLES: tuple[Role, ...] = get_args(Role)
 Scope = Literal["own", "team", "floor"]
 """Whose rows: one's own, those of the team one was in on the day of the row, or everybody's."""
 
+EVERY_SCOPE: tuple[Scope, ...] = get_args(Scope)
+OF_OTHERS: tuple[Scope, ...] = ("team", "floor")
+"""What it takes to see a screen about other people."""
+
 
 class Permission(StrEnum):
     """What a right is about."""

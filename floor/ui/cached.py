@@ -15,6 +15,7 @@ from floor.store.restatements import Restatement, read_restatements
 from floor.store.roster import Roster, roster_now
 from floor.store.row_scope import RowScope, Span
 from floor.store.setting_values import people_version as read_people_version
+from floor.store.streaks import Streaks, read_streaks
 from floor.store.unknowns import UnknownAgent, UnknownCode, read_unknown_agents, read_unknown_codes
 from floor.store.warehouse import Warehouse, current_version, warehouse
 
@@ -77,6 +78,17 @@ def gap_rates(warehouse: Warehouse, roster: Roster, day: date) -> GapRates:
 def _gap_rates(_warehouse: Warehouse, _roster: Roster, versions: Versions, day: date) -> GapRates:
     del versions
     return read_gap_rates(_warehouse, _roster, day)
+
+
+def streaks(warehouse: Warehouse, roster: Roster, key: str, day: date) -> Streaks:
+    """One person's days up to this one."""
+    return _streaks(warehouse, roster, _versions(warehouse, roster), key, day)
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _streaks(_warehouse: Warehouse, _roster: Roster, versions: Versions, key: str, day: date) -> Streaks:
+    del versions
+    return read_streaks(_warehouse, _roster, key, day)
 
 
 def unknown_agents(warehouse: Warehouse, roster: Roster) -> tuple[UnknownAgent, ...]:

@@ -38,9 +38,14 @@ def switch(part: str, label: str, names: Mapping[str, str], write: Write) -> Non
 
 
 def choices(
-    part: str, label: str, names: Mapping[str, str], write: Write, width: int | Literal["stretch"] = "stretch"
+    part: str,
+    label: str,
+    names: Mapping[str, str],
+    write: Write,
+    width: int | Literal["stretch"] = "stretch",
+    placeholder: str | None = None,
 ) -> None:
-    """Many choices in a list."""
+    """Many choices in a list; `placeholder` stands there while nothing is chosen."""
     st.selectbox(
         label,
         list(names),
@@ -48,6 +53,7 @@ def choices(
         key=part,
         label_visibility="collapsed",
         width=width,
+        placeholder=placeholder,
         on_change=write,
         args=(part,),
     )

@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from floor.i18n import Words
-from floor.rules.access import Permission
+from floor.rules.access import EVERY_SCOPE, Permission, Role, Scope
 from floor.store.viewers import Viewer
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -16,7 +16,11 @@ PAGES = Path(__file__).parents[2] / "pages"
 
 @dataclass(frozen=True)
 class Screen:
-    """One page: its file below pages/, who may see it, its title and icon. `section`: the menu it stands under."""
+    """One page: its file below pages/, who may see it, its title and icon. `section`: the menu it stands under.
+
+    `scopes`: how far the right must reach; `menu_of`: how far, for the page to stand in the menu; `first_of`: whose
+    menu it begins.
+    """
 
     file: str
     permission: Permission
@@ -24,11 +28,16 @@ class Screen:
     icon: str
     section: Callable[[Words], str] = lambda _: ""
     in_menu: bool = True
+    scopes: tuple[Scope, ...] = EVERY_SCOPE
+    menu_of: tuple[Scope, ...] = EVERY_SCOPE
+    first_of: tuple[Role, ...] = ()
 
-    def page(self, t: Words, *, first: bool) -> st.Page:
-        """The page as Streamlit wants it; the first one is where a reader arrives."""
-        visibility: Literal["visible", "hidden"] = "visible" if self.in_menu else "hidden"
-        return st.Page(PAGES / self.file, title=self.title(t), icon=self.icon, default=first, visibility=visibility)
+    def page(self, viewer: Viewer, t: Words) -> st.Page:
+        """The page as Streamlit wants it; the whiteboard is where a reader arrives."""
+        shown = self.in_menu and viewer.scope(self.permission) in self.menu_of
+        visibility: Literal["visible", "hidden"] = "visible" if shown else "hidden"
+        default = self is SCREENS[0]
+        return st.Page(PAGES / self.file, title=self.title(t), icon=self.icon, default=default, visibility=visibility)
 
 
 def _house(t: Words) -> str:
@@ -37,6 +46,14 @@ def _house(t: Words) -> str:
 
 SCREENS = (
     Screen("everyone/whiteboard.py", Permission.SEE_BOARDS, lambda t: t("Whiteboard"), icon=":material/leaderboard:"),
+    Screen(
+        "agent/progress.py",
+        Permission.SEE_PROGRESS,
+        lambda t: t("My progress"),
+        icon=":material/flag_circle:",
+        menu_of=("own", "team"),
+        first_of=("agent",),
+    ),
     Screen("everyone/orders.py", Permission.SEE_ORDERS, lambda t: t("Orders"), icon=":material/receipt_long:"),
     Screen("everyone/definitions.py", Permission.SEE_BOARDS, lambda t: t("Definitions"), icon=":material/menu_book:"),
     Screen(
@@ -76,12 +93,12 @@ SCREENS = (
 
 def screens_of(viewer: Viewer) -> list[Screen]:
     """The screens that this viewer may open."""
-    return [screen for screen in SCREENS if viewer.scope(screen.permission) is not None]
+    return [screen for screen in SCREENS if viewer.scope(screen.permission) in screen.scopes]
 
 
 def menu(viewer: Viewer, t: Words) -> dict[str, list[st.Page]]:
     """These screens by section. What is left out cannot be reached by its address either."""
     sections: dict[str, list[st.Page]] = {}
-    for screen in screens_of(viewer):
-        sections.setdefault(screen.section(t), []).append(screen.page(t, first=screen is SCREENS[0]))
+    for screen in sorted(screens_of(viewer), key=lambda one: viewer.role not in one.first_of):
+        sections.setdefault(screen.section(t), []).append(screen.page(viewer, t))
     return sections

@@ -5,7 +5,7 @@ from floor.rules.access import Permission, Scope
 from floor.store.viewers import Viewer
 
 # To say that somebody may see their pay would send them looking for it.
-NO_SCREEN_YET = frozenset({Permission.SEE_PAY, Permission.SEE_PROGRESS, Permission.SET_GOALS})
+NO_SCREEN_YET = frozenset({Permission.SEE_PAY, Permission.SET_GOALS})
 
 
 def rights_in_words(viewer: Viewer, t: Words) -> list[str]:

@@ -7,9 +7,9 @@ from floor.ui.menu import SCREENS, screens_of
 
 EVERYBODY = ["everyone/whiteboard.py", "everyone/orders.py", "everyone/definitions.py", "everyone/account.py"]
 SEEN: dict[Role, list[str]] = {
-    "agent": EVERYBODY,
-    "lead": EVERYBODY,
-    "manager": [*EVERYBODY, "admin/targets.py", "admin/calendar.py"],
+    "agent": [EVERYBODY[0], "agent/progress.py", *EVERYBODY[1:]],
+    "lead": [EVERYBODY[0], "agent/progress.py", *EVERYBODY[1:]],
+    "manager": [EVERYBODY[0], "agent/progress.py", *EVERYBODY[1:], "admin/targets.py", "admin/calendar.py"],
     "administrator": [
         *EVERYBODY,
         "admin/logs.py",
