@@ -12,11 +12,11 @@ from sqlmodel import select
 from floor.rules.memberships import Stay
 from floor.rules.person import Details
 from floor.rules.working_days import WorkingDays
+from floor.store.calendar_days import read_working_days
 from floor.store.models import AuditEntry
 from floor.store.people import add_person
 from floor.store.records import records
 from floor.store.setting_values import people_version
-from floor.store.target_book import read_working_days
 from floor.tasks.calendar_refusals import Sentence
 from floor.tasks.task import Actor, Impossible
 from tests.signed_in import account, sign_in

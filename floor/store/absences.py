@@ -1,5 +1,7 @@
 """Who is away when: kept, ended and taken away one by one."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -28,6 +30,14 @@ def known_absences(session: Session, since: date | None = None) -> tuple[KnownAb
         query = query.where(col(Absence.day_to) >= since)
     rows = session.exec(query.order_by(col(Absence.day_from), col(Person.name), col(Absence.id)))
     return tuple(KnownAbsence(one.id, one.person_id, name, _away(one)) for one, name in rows)
+
+
+def absences_by_person(session: Session) -> Mapping[int, tuple[Away, ...]]:
+    """Everybody's, by first day."""
+    found: dict[int, tuple[Away, ...]] = defaultdict(tuple)
+    for one in session.exec(select(Absence).order_by(col(Absence.day_from), col(Absence.id))):
+        found[one.person_id] += (_away(one),)
+    return dict(found)
 
 
 def known_absence(session: Session, absence_id: int) -> KnownAbsence | None:

@@ -9,11 +9,11 @@ from sqlmodel import Session, col, delete, select
 from floor.rules.own_weeks import WeekProposal, Worked, differs, week_of
 from floor.rules.person import KnownPerson
 from floor.rules.working_days import OwnWeek
+from floor.store.calendar_days import read_working_days
 from floor.store.floor_weeks import as_text, fractions
 from floor.store.models import WorkWeek
 from floor.store.people import known_people
 from floor.store.setting_values import people_changed
-from floor.store.target_book import read_working_days
 from floor.store.warehouse import Warehouse
 
 Weeks = Mapping[int, tuple[OwnWeek, ...]]

@@ -1,8 +1,6 @@
 """The book of targets as the records have it: working days, who is at work, and every target that was ever set."""
 
-from collections import defaultdict
 from collections.abc import Mapping
-from datetime import time
 from fractions import Fraction
 from typing import cast
 
@@ -11,18 +9,22 @@ from sqlmodel import Session, col, select
 from floor.rules.ramp import NO_RAMP
 from floor.rules.target import Span, Target, Whom
 from floor.rules.target_book import Member, TargetBook
-from floor.rules.working_days import Away, DayKind, OwnHours, OwnWeek, Presence, SpecialDay, WorkingDays
-from floor.store.floor_weeks import fractions, read_floor_weeks
-from floor.store.models import Absence, SpecialDayRecord, TargetRecord, Team, TeamHours, WorkWeek
+from floor.rules.working_days import OwnHours, Presence
+from floor.store.absences import absences_by_person
+from floor.store.calendar_days import read_working_days
+from floor.store.floor_weeks import fractions
+from floor.store.models import TargetRecord, Team
+from floor.store.own_weeks import known_weeks
 from floor.store.people import known_people
 from floor.store.setting_values import read_setting
+from floor.store.team_hours import known_hours
 
 RAMP = "ramp"
 
 
 def read_target_book(session: Session) -> TargetBook:
     """Read it all."""
-    away, weeks = _away(session), _weeks(session)
+    away, weeks = absences_by_person(session), known_weeks(session)
     people = [person for person in known_people(session) if person.agent_ids]
     members = tuple(
         Member(
@@ -30,7 +32,10 @@ def read_target_book(session: Session) -> TargetBook:
             person.details.level,
             person.stays,
             Presence(
-                person.details.hire_date, person.details.left_date, away[person.person_id], weeks[person.person_id]
+                person.details.hire_date,
+                person.details.left_date,
+                away.get(person.person_id, ()),
+                weeks.get(person.person_id, ()),
             ),
         )
         for person in people
@@ -41,33 +46,9 @@ def read_target_book(session: Session) -> TargetBook:
     )
 
 
-def read_working_days(session: Session) -> WorkingDays:
-    """The floor's week and the days that are not like it."""
-    special = {
-        one.day: SpecialDay(one.day, DayKind(one.kind), Fraction(one.share), one.reason)
-        for one in session.exec(select(SpecialDayRecord))
-    }
-    week, weeks = read_floor_weeks(session)
-    return WorkingDays(week, special, weeks)
-
-
 def read_ramp(session: Session) -> tuple[Fraction, ...]:
     """The share of a target that is asked in each week after hiring."""
     return fractions(read_setting(session, RAMP)) or NO_RAMP
-
-
-def _away(session: Session) -> dict[int, tuple[Away, ...]]:
-    found: dict[int, tuple[Away, ...]] = defaultdict(tuple)
-    for one in session.exec(select(Absence).order_by(col(Absence.day_from), col(Absence.id))):
-        found[one.person_id] += (Away(one.day_from, one.day_to, Fraction(one.share), one.reason),)
-    return found
-
-
-def _weeks(session: Session) -> dict[int, tuple[OwnWeek, ...]]:
-    found: dict[int, tuple[OwnWeek, ...]] = defaultdict(tuple)
-    for one in session.exec(select(WorkWeek).order_by(col(WorkWeek.day_from))):
-        found[one.person_id] += (OwnWeek(one.day_from, fractions(one.week)),)
-    return found
 
 
 def _targets(session: Session, keys: Mapping[int, str]) -> tuple[Target, ...]:
@@ -91,13 +72,7 @@ def _targets(session: Session, keys: Mapping[int, str]) -> tuple[Target, ...]:
 
 
 def _team_hours(session: Session) -> tuple[OwnHours, ...]:
-    found = session.exec(
-        select(TeamHours, Team.name).join(Team, col(Team.id) == TeamHours.team_id).order_by(col(TeamHours.day_from))
-    )
-    return tuple(
-        OwnHours(team, one.day_from, time.fromisoformat(one.opens_at), time.fromisoformat(one.closes_at))
-        for one, team in found
-    )
+    return tuple(OwnHours(one.team, one.day_from, one.opens_at, one.closes_at) for one in known_hours(session))
 
 
 def _name(one: TargetRecord, teams: Mapping[int, str], keys: Mapping[int, str]) -> str:

@@ -19,7 +19,7 @@ from floor.tasks.calendar_refusals import Sentence
 from floor.tasks.set_absence import delete_absence, end_absence, set_absence
 from floor.tasks.task import Actor, Impossible
 from floor.ui.calendar.fields import day_field, why_field
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import day_written, label_of, written
 
 LOOKED_BACK = timedelta(days=31)

@@ -12,7 +12,7 @@ from floor.tasks.set_special_day import remove_special_day, set_special_day
 from floor.tasks.task import Actor
 from floor.ui.calendar.fields import part_field, part_written, why_field
 from floor.ui.calendar.names import amount, kind_names, special_text
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import written
 
 OPENED = "calendar_opened"

@@ -15,7 +15,7 @@ from floor.tasks.calendar_refusals import Sentence
 from floor.tasks.set_team_hours import WantedHours, remove_team_hours, set_team_hours
 from floor.tasks.task import Actor, Impossible
 from floor.ui.calendar.fields import day_field, why_field
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import day_written, written
 
 

@@ -11,8 +11,8 @@ from floor.i18n import Words
 from floor.rules.calendar_month import CalendarMonth, MonthDay, calendar_month
 from floor.rules.working_days import DayKind
 from floor.settings import settings
+from floor.store.calendar_days import read_working_days
 from floor.store.records import records
-from floor.store.target_book import read_working_days
 from floor.tasks.task import Actor
 from floor.ui.calendar.day import OPENED, open_day
 from floor.ui.calendar.names import amount, kind_names

@@ -11,10 +11,10 @@ from floor.rules.own_weeks import WeekProposal
 from floor.rules.person import KnownPerson
 from floor.rules.working_days import OwnWeek, WorkingDays
 from floor.settings import settings
+from floor.store.calendar_days import read_working_days
 from floor.store.own_weeks import Weeks, known_weeks, week_proposals
 from floor.store.people import known_people
 from floor.store.records import records
-from floor.store.target_book import read_working_days
 from floor.store.warehouse import NoWarehouse, WarehouseUnreadable
 from floor.tasks.calendar_refusals import Sentence
 from floor.tasks.set_own_week import accept_own_weeks, remove_own_week, set_own_week
@@ -23,7 +23,7 @@ from floor.ui import cached
 from floor.ui.calendar.fields import day_field, week_fields, week_written, why_field
 from floor.ui.calendar.names import amount, week_text
 from floor.ui.calendar.ticked import TICK, ticked
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import day_written, label_of, written
 
 

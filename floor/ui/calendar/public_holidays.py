@@ -9,17 +9,17 @@ import streamlit as st
 from floor.i18n import Words
 from floor.rules.holidays import HolidayProposal, holiday_proposals
 from floor.settings import settings
+from floor.store.calendar_days import read_working_days
 from floor.store.public_holidays import countries, regions, years_around
 from floor.store.public_holidays import public_holidays as holidays_of
 from floor.store.records import records
 from floor.store.setting_values import read_setting
-from floor.store.target_book import read_working_days
 from floor.tasks.take_over_holidays import COUNTRY, take_over_holidays
 from floor.tasks.task import Actor
 from floor.ui.calendar.fields import why_field
 from floor.ui.calendar.names import kind_names, part, special_text
 from floor.ui.calendar.ticked import TICK, ticked
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import written
 
 

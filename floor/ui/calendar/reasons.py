@@ -1,26 +1,14 @@
-"""Why a change to the calendar was not done, in the reader's words, and that it was done."""
+"""Why a change to the calendar was not done, in the reader's words."""
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from floor.i18n import Words
 from floor.tasks.calendar_refusals import Sentence
-from floor.ui.people.deeds import DONE, SAID
 
 
 def sentence(text: str, t: Words) -> str:
     """What a task refuses with; each of its sentences is a text of the catalogue."""
     return _sentences(t).get(text, text)
-
-
-def tell_what_was_done(t: Words) -> None:
-    """Once, after the click."""
-    said = st.session_state.pop(SAID, None)
-    if said == DONE:
-        st.success(t("Done, and noted in the audit."), icon=":material/check:")
-    elif said is not None:
-        st.error(sentence(str(said), t), icon=":material/error:")
 
 
 def _sentences(t: Words) -> Mapping[str, str]:

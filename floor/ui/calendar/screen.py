@@ -11,8 +11,9 @@ from floor.ui.calendar.hours import team_hours
 from floor.ui.calendar.month import month
 from floor.ui.calendar.own_weeks import own_weeks
 from floor.ui.calendar.public_holidays import public_holidays
-from floor.ui.calendar.reasons import tell_what_was_done
+from floor.ui.calendar.reasons import sentence
 from floor.ui.calendar.week import floor_week
+from floor.ui.deeds import tell_what_was_done
 
 PART = "part"
 CHOSEN = "calendar_part"
@@ -43,7 +44,7 @@ def calendar_screen(actor: Actor, t: Words) -> None:
         label_visibility="collapsed",
         on_change=_turned,
     )
-    tell_what_was_done(t)
+    tell_what_was_done(sentence, t)
     PARTS[st.session_state[CHOSEN]](actor, t)
 
 

@@ -8,14 +8,14 @@ import streamlit as st
 from floor.i18n import Words
 from floor.rules.working_days import OwnWeek
 from floor.settings import settings
+from floor.store.calendar_days import read_working_days
 from floor.store.floor_weeks import Weeks, read_floor_weeks
 from floor.store.records import records
-from floor.store.target_book import read_working_days
 from floor.tasks.set_week import remove_week, set_week
 from floor.tasks.task import Actor
 from floor.ui.calendar.fields import day_field, week_fields, week_written, why_field
 from floor.ui.calendar.names import amount, week_text
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import day_written, written
 
 

@@ -8,33 +8,23 @@ from floor.store.order_list import NobodyToSee, OrderList, OrdersQuery
 from floor.store.records import records
 from floor.store.row_scope import RowScope, row_scope
 from floor.store.viewers import Viewer
-from floor.store.warehouse import NoWarehouse, WarehouseUnreadable
 from floor.tasks.note_look import LookedAt, note_look, note_refused_look
 from floor.ui import cached
+from floor.ui.facts import facts_or_stop
 from floor.ui.filter_parts import today
-from floor.ui.follow import Seen, follow_the_data, try_again
+from floor.ui.follow import Seen, follow_the_data
 from floor.ui.guard import actor_of
 from floor.ui.orders.filters import show_everybody
-from floor.ui.trouble import unreadable
 
 RIGHT = Permission.SEE_ORDERS
 
 
 def orders_or_stop(viewer: Viewer, query: OrdersQuery, seen: Seen, t: Words) -> OrderList:
     """The orders asked for, within the viewer's scope of this moment; a look at one other person is noted."""
+    nothing_yet = t("No log has been loaded yet. Orders appear here as soon as one is.")
     try:
-        with st.skeleton(height=400):
+        with facts_or_stop(seen, nothing_yet, t):
             orders = cached.order_list(cached.open_warehouse(), cached.roster(), scope_now(viewer), query)
-    except NoWarehouse:
-        st.info(
-            t("No log has been loaded yet. Orders appear here as soon as one is."), icon=":material/hourglass_empty:"
-        )
-        follow_the_data(seen)
-        st.stop()
-    except WarehouseUnreadable:
-        unreadable(t)
-        try_again()
-        st.stop()
     except NobodyToSee as nobody:
         note_refused_look(actor_of(viewer), RIGHT, str(nobody))
         nobody_to_see(t)

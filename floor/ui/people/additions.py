@@ -8,7 +8,7 @@ from floor.i18n import Words
 from floor.tasks.name_agent import name_new_person
 from floor.tasks.rename_team import rename_team
 from floor.tasks.task import Actor
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import field_names, team_field, written
 
 

@@ -12,7 +12,7 @@ from floor.rules.people_group import PeopleFile
 from floor.rules.people_plan import PeoplePlan
 from floor.tasks.import_people import import_people, try_import
 from floor.tasks.task import Actor
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.plan_tables import ProblemRow, gone_field, plan_tables, problem_rows
 
 TEMPLATE = "agent_id,other_agent_ids,name,display_name,team,team_since,hire_date,left_date,level"

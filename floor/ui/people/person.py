@@ -13,7 +13,7 @@ from floor.tasks.edit_person import edit_person
 from floor.tasks.move_person import move_person
 from floor.tasks.set_left import set_left
 from floor.tasks.task import Actor
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import day_field, day_written, field_names, label_of, team_field, written
 
 

@@ -11,7 +11,7 @@ from floor.store.warehouse import NoWarehouse, WarehouseUnreadable
 from floor.tasks.name_agent import name_known_person, name_new_person
 from floor.tasks.task import Actor
 from floor.ui import cached
-from floor.ui.people.deeds import deed
+from floor.ui.deeds import deed
 from floor.ui.people.fields import label_of, team_field, written
 
 # More at once is a matter for a people file.

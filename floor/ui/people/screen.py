@@ -7,11 +7,12 @@ from floor.settings import settings
 from floor.store.people import known_people, team_names
 from floor.store.records import records
 from floor.tasks.task import Actor
+from floor.ui.deeds import tell_what_was_done
 from floor.ui.people.additions import additions
-from floor.ui.people.deeds import tell_what_was_done
 from floor.ui.people.importing import Reader, importing
 from floor.ui.people.person import open_person
 from floor.ui.people.queue import who_is_that
+from floor.ui.people.reasons import sentence
 from floor.ui.people.table import filtered, opened_person, people_table
 
 
@@ -21,7 +22,7 @@ def people_screen(actor: Actor, read: Reader, t: Words) -> None:
         people, teams = known_people(session), team_names(session)
     house = settings()
     today = house.today(house.now())
-    tell_what_was_done(t)
+    tell_what_was_done(sentence, t)
     who_is_that(actor, people, teams, t)
     everybody, file = st.tabs([t("Everybody"), t("Import a file")], key="people_tabs")
     with everybody:

@@ -13,14 +13,14 @@ from floor.store.progress import Clock, Kind, ProgressQuery, Standing, read_stan
 from floor.store.roster import Agent, Roster
 from floor.store.streaks import Streaks
 from floor.store.viewers import Viewer
-from floor.store.warehouse import NoWarehouse, Warehouse, WarehouseUnreadable
+from floor.store.warehouse import Warehouse
 from floor.tasks.note_look import LookedAt, note_look, note_refused_look
 from floor.ui import cached
-from floor.ui.follow import Seen, follow_the_data, try_again
+from floor.ui.facts import facts_or_stop
+from floor.ui.follow import Seen, follow_the_data
 from floor.ui.guard import actor_of
 from floor.ui.progress.filters import whose
 from floor.ui.progress.whom import RIGHT, NobodyAskedFor, NobodyToSee, Whom, whom_of
-from floor.ui.trouble import unreadable
 
 
 @dataclass(frozen=True)
@@ -62,20 +62,8 @@ def whom_or_stop(viewer: Viewer, query: ProgressQuery, seen: Seen, t: Words) -> 
 
 def progress_or_stop(query: ProgressQuery, agent: Agent, seen: Seen, t: Words) -> Progress:
     """Their lines of the finished boards, and what else is known of them."""
-    try:
-        with st.skeleton(height=400):
-            progress = _read(cached.open_warehouse(), cached.roster(), query, agent)
-    except NoWarehouse:
-        st.info(
-            t("No log has been loaded yet. Your progress appears here as soon as one is."),
-            icon=":material/hourglass_empty:",
-        )
-        follow_the_data(seen)
-        st.stop()
-    except WarehouseUnreadable:
-        unreadable(t)
-        try_again()
-        st.stop()
+    with facts_or_stop(seen, t("No log has been loaded yet. Your progress appears here as soon as one is."), t):
+        progress = _read(cached.open_warehouse(), cached.roster(), query, agent)
     follow_the_data(seen)
     return progress
 

@@ -12,8 +12,8 @@ from floor.rules.target import Target
 from floor.rules.target_change import Plan, Stretch
 from floor.store.target_table import reaching_of
 from floor.tasks.change_targets import LONGEST_REASON
+from floor.ui.deeds import deed
 from floor.ui.filter_parts import today
-from floor.ui.targets.deeds import deed
 from floor.ui.targets.reading import TargetsSeen, seen_beside
 from floor.ui.targets.words import called, day_words, figure_words, kind_names, reaching_words
 

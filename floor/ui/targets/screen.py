@@ -2,11 +2,12 @@
 
 from floor.i18n import Words
 from floor.tasks.task import Actor
-from floor.ui.targets.deeds import tell_what_was_done
+from floor.ui.deeds import tell_what_was_done
 from floor.ui.targets.filters import asked_targets, targets_filters
 from floor.ui.targets.importing import Reader, importing
 from floor.ui.targets.listing import listing
 from floor.ui.targets.new_hires import new_hires
+from floor.ui.targets.reasons import sentence
 from floor.ui.targets.setting import setting
 from floor.ui.targets.splitting import splitting
 
@@ -15,7 +16,7 @@ def targets_screen(actor: Actor, read: Reader, t: Words) -> None:
     """Draw what the link asks for."""
     query = asked_targets()
     targets_filters(query, t)
-    tell_what_was_done(t)
+    tell_what_was_done(sentence, t)
     match query.view:
         case "set":
             setting(actor, query, t)

@@ -1,4 +1,4 @@
-"""What a manager does here: done in the callback of a button, and told at the top of the run that follows."""
+"""What somebody does on a screen: done in the callback of a button, and told at the top of the run that follows."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,8 @@ import streamlit as st
 
 from floor.i18n import Words
 from floor.tasks.task import Impossible, NotAllowed
-from floor.ui.targets.reasons import sentence
 
-SAID = "targets_said"
+SAID = "deed_said"
 DONE = "done"
 
 
@@ -25,8 +24,8 @@ def deed(do: Callable[[], object]) -> bool:
     return True
 
 
-def tell_what_was_done(t: Words) -> None:
-    """Once, after the click."""
+def tell_what_was_done(sentence: Callable[[str, Words], str], t: Words) -> None:
+    """Once, after the click. `sentence`: what a task of this screen refuses with, in the reader's words."""
     said = st.session_state.pop(SAID, None)
     if said == DONE:
         st.success(t("Done, and noted in the audit."), icon=":material/check:")
