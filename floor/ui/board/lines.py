@@ -10,7 +10,7 @@ from floor.i18n import Words
 from floor.rules.metrics import Metric
 from floor.rules.periods import Kind
 from floor.store.boards import BoardRow
-from floor.ui.pace import gap_words, pace_mark, pace_side, pace_words
+from floor.store.pace_words import gap_words, pace_mark, pace_side, pace_words
 
 PODIUM = 3
 MOST_MEDALS = 6  # in the first hour forty people share the first place: then nobody wears one

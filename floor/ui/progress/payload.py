@@ -7,10 +7,10 @@ from floor.i18n import Words
 from floor.rules.metrics import METRICS
 from floor.rules.periods import Kind
 from floor.store.boards import BoardRow
+from floor.store.pace_words import pace_words
 from floor.store.progress import Standing
 from floor.store.streaks import Streaks
 from floor.ui.board.lines import full_bar, measures, row_lines
-from floor.ui.pace import pace_words
 
 
 @dataclass(frozen=True)
